@@ -1,0 +1,35 @@
+import db from '@adonisjs/lucid/services/db'
+import Attempt from '#jobs/attempt'
+import { LEASE_S, type JobLease } from '#jobs/job_lease'
+import { moveJob } from '#jobs/move_job'
+
+/**
+ * Takes a waiting job for a worker.
+ *
+ * @returns null where there is nothing to take: another worker has it, it was cancelled, or it is not due
+ */
+export async function claimJob(jobId: string, workerId: string): Promise<JobLease | null> {
+  return db.transaction(async (trx) => {
+    const row = await moveJob(trx, {
+      jobId,
+      from: 'queued',
+      to: 'running',
+      where: 'due_at <= now()',
+      set: {
+        lease_token: db.raw('lease_token + 1'),
+        lease_owner: workerId,
+        lease_expires_at: db.raw(`now() + interval '${LEASE_S} seconds'`),
+        attempt_count: db.raw('attempt_count + 1'),
+        started_at: db.raw('now()'),
+        phase: 'probe',
+        progress: 0,
+      },
+    })
+    if (!row) return null
+    const attempt = await Attempt.create(
+      { jobId, workerId, number: row.attempt_count, leaseToken: row.lease_token },
+      { client: trx }
+    )
+    return { jobId, token: row.lease_token, attemptId: attempt.id }
+  })
+}

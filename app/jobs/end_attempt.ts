@@ -1,0 +1,108 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { backoffS, MAX_LOST, triesAgain } from '#jobs/retry_policy'
+import { describeCause } from '#jobs/failure_causes'
+import { moveJob } from '#jobs/move_job'
+import type { AttemptStatus } from '#jobs/job_state'
+import type { JobLease } from '#jobs/job_lease'
+
+export interface AttemptFailure {
+  cause: string
+  /** For people; the cause's own sentence where there is nothing more to say. */
+  message: string
+  evidence: string
+}
+
+/** What became of the job: null where the lease was lost and nothing was written. */
+export type AttemptEnd = 'failed' | 'waits_for_retry' | 'cancelled' | 'handed_back' | null
+
+/** Ends the attempt as failed; the job waits for another try where that can help, else it failed. */
+export async function failAttempt(lease: JobLease, failure: AttemptFailure): Promise<AttemptEnd> {
+  return db.transaction(async (trx) => {
+    const job = await trx.from('jobs').where('id', lease.jobId).select('failure_count').first()
+    const failures = (job?.failure_count ?? 0) + 1
+    const retries = triesAgain(failure.cause, failures)
+    const waitS = backoffS(failures, Math.random())
+    const moved = await moveJob(trx, {
+      jobId: lease.jobId,
+      from: 'running',
+      to: retries ? 'queued' : 'failed',
+      leaseToken: lease.token,
+      set: {
+        failure_count: failures,
+        failure_cause: failure.cause,
+        failure_message: failure.message,
+        ...(retries && { due_at: db.raw(`now() + ? * interval '1 second'`, [waitS]) }),
+      },
+    })
+    if (!moved) return null
+    await endAttempt(trx, lease, 'failed', failure)
+    return retries ? 'waits_for_retry' : 'failed'
+  })
+}
+
+/** Ends the attempt because somebody cancelled the job. */
+export async function cancelAttempt(lease: JobLease): Promise<AttemptEnd> {
+  return db.transaction(async (trx) => {
+    const move = { jobId: lease.jobId, leaseToken: lease.token } as const
+    const moved = await moveJob(trx, { ...move, from: 'running', to: 'cancelled' })
+    if (moved) await endAttempt(trx, lease, 'cancelled')
+    return moved ? 'cancelled' : null
+  })
+}
+
+/** Gives the job back unharmed because the worker is told to stop: no failure is counted. */
+export async function handBackAttempt(lease: JobLease): Promise<AttemptEnd> {
+  return db.transaction(async (trx) => {
+    const move = { jobId: lease.jobId, leaseToken: lease.token } as const
+    const moved = await moveJob(trx, { ...move, from: 'running', to: 'queued' })
+    if (moved) await endAttempt(trx, lease, 'handed_back')
+    return moved ? 'handed_back' : null
+  })
+}
+
+/** Takes the job from a worker whose lease ran out. @returns whether it was this call that did it */
+export async function declareLost(jobId: string, token: number): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    const job = await trx.from('jobs').where({ id: jobId, lease_token: token }).first()
+    if (!job) return false
+    const moved = await moveJob(trx, {
+      jobId,
+      from: 'running',
+      leaseToken: token,
+      where: 'lease_expires_at < now()',
+      ...afterLoss(job),
+    })
+    if (!moved) return false
+    const attempt = await trx.from('attempts').where({ job_id: jobId, lease_token: token }).first()
+    await endAttempt(trx, { jobId, token, attemptId: attempt.id }, 'lost')
+    return true
+  })
+}
+
+function afterLoss(job: { lost_count: number; cancel_requested_at: Date | null }) {
+  const lost = { lost_count: job.lost_count + 1 }
+  if (job.cancel_requested_at) return { to: 'cancelled', set: lost } as const
+  if (lost.lost_count < MAX_LOST) return { to: 'queued', set: lost } as const
+  const failure_message = describeCause('WORKER_LOST').sentence
+  return { to: 'failed', set: { ...lost, failure_cause: 'WORKER_LOST', failure_message } } as const
+}
+
+/** Closes the attempt's own record, in the transaction that moves its job. */
+export async function endAttempt(
+  trx: TransactionClientContract,
+  lease: JobLease,
+  status: Exclude<AttemptStatus, 'running'>,
+  failure?: AttemptFailure
+) {
+  await trx
+    .from('attempts')
+    .where({ id: lease.attemptId, status: 'running' })
+    .update({
+      status,
+      finished_at: db.raw('now()'),
+      cause: failure?.cause ?? (status === 'lost' ? 'WORKER_LOST' : null),
+      message: failure?.message ?? null,
+      evidence: failure?.evidence ?? null,
+    })
+}

@@ -1,0 +1,48 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { JobStatus } from '#jobs/job_state'
+
+export class JobNotFound extends Exception {
+  static status = 404
+  static code = 'E_JOB_NOT_FOUND'
+
+  constructor(id: string) {
+    super(`There is no job ${id}`)
+  }
+}
+
+export class JobAlreadyActive extends Exception {
+  static status = 409
+  static code = 'E_JOB_ALREADY_ACTIVE'
+
+  constructor(
+    videoId: number,
+    readonly jobId: string
+  ) {
+    super(`Video ${videoId} is already being processed with this preset by job ${jobId}`)
+  }
+}
+
+export class JobAlreadyEnded extends Exception {
+  static status = 409
+  static code = 'E_JOB_ALREADY_ENDED'
+
+  constructor(id: string, status: JobStatus) {
+    super(`Job ${id} is already ${status}: there is nothing to cancel`)
+  }
+}
+
+export class JobNotRetriable extends Exception {
+  static status = 409
+  static code = 'E_JOB_NOT_RETRIABLE'
+
+  constructor(id: string, status: JobStatus) {
+    super(`Job ${id} is ${status}: only failed and cancelled jobs can be retried`)
+  }
+}
+
+/** The reminder could not be sent; the row stands and the reconciler sends it later. */
+export class QueueUnreachable extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The queue does not answer: is Redis running at REDIS_URL?', options)
+  }
+}

@@ -1,0 +1,45 @@
+import { MEDIA_FAILURES } from '#media/errors'
+
+/** What can end a job besides the media itself; the media's own causes stand in `media/errors.ts`. */
+const JOB_FAILURES = {
+  WORKER_LOST: {
+    sentence: 'The worker vanished three times while it ran this job.',
+    remedy: 'Look at the worker’s log for memory or a crash, then retry.',
+    canRetryHelp: false,
+  },
+  ORIGINAL_MISSING: {
+    sentence: 'The original file is no longer in the store.',
+    remedy: 'Restore the file from a backup or upload the video again.',
+    canRetryHelp: false,
+  },
+  STORAGE_UNREACHABLE: {
+    sentence: 'The store could not be read or written.',
+    remedy: 'Check that the storage folder exists, is writable and has room.',
+    canRetryHelp: true,
+  },
+  UNKNOWN: {
+    sentence: 'Something unforeseen went wrong.',
+    remedy: 'Look at the attempt’s log; retry, and report it if it happens again.',
+    canRetryHelp: true,
+  },
+} as const
+
+export interface FailureCause {
+  /** For people: what happened. */
+  sentence: string
+  /** For people: what to do. */
+  remedy: string
+  canRetryHelp: boolean
+}
+
+const CAUSES: Record<string, FailureCause> = { ...MEDIA_FAILURES, ...JOB_FAILURES }
+
+/** The words for a cause; a code that nobody knows reads as UNKNOWN. */
+export function describeCause(code: string): FailureCause {
+  return CAUSES[code] ?? JOB_FAILURES.UNKNOWN
+}
+
+/** Codes of the causes that a retry can cure. */
+export function transientCauses(): string[] {
+  return Object.keys(CAUSES).filter((code) => CAUSES[code].canRetryHelp)
+}

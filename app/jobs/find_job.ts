@@ -1,0 +1,16 @@
+import { validate } from 'uuid'
+import Job from '#jobs/job'
+import { JobNotFound } from '#jobs/errors'
+
+/** The job of that id with its video and preset. @throws JobNotFound, also for what is no id */
+export async function findJob(id: string): Promise<Job> {
+  const job = validate(id)
+    ? await Job.query()
+        .where('id', id)
+        .preload('video')
+        .preload('presetVersion', (version) => version.preload('preset'))
+        .first()
+    : null
+  if (!job) throw new JobNotFound(id)
+  return job
+}

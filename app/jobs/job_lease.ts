@@ -1,0 +1,35 @@
+import db from '@adonisjs/lucid/services/db'
+import type { JobPhase } from '#jobs/job_state'
+
+/** Seconds for which a claim holds; a worker that says nothing for so long is taken for dead. */
+export const LEASE_S = 15
+
+/** The right to work on a job, and to publish for it, as long as the token is the newest. */
+export interface JobLease {
+  jobId: string
+  token: number
+  attemptId: number
+}
+
+export type LeaseState = 'held' | 'cancel_requested' | 'lost'
+
+/** Prolongs the lease and tells how far the job is. One statement, so that it can be sent every second. */
+export async function renewLease(
+  lease: JobLease,
+  at: { phase: JobPhase; progress: number }
+): Promise<LeaseState> {
+  const [row] = await db
+    .from('jobs')
+    .where({ id: lease.jobId, status: 'running', lease_token: lease.token })
+    .update(
+      {
+        lease_expires_at: db.raw(`now() + interval '${LEASE_S} seconds'`),
+        phase: at.phase,
+        progress: db.raw('greatest(progress, ?)', [at.progress]),
+        updated_at: db.raw('now()'),
+      },
+      ['cancel_requested_at']
+    )
+  if (!row) return 'lost'
+  return row.cancel_requested_at ? 'cancel_requested' : 'held'
+}

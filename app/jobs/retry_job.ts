@@ -1,0 +1,53 @@
+import { inject } from '@adonisjs/core'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Job from '#jobs/job'
+import SendReminders from '#jobs/send_reminders'
+import { JobAlreadyActive, JobNotRetriable } from '#jobs/errors'
+import { moveJob } from '#jobs/move_job'
+import { recordAudit } from '#accounts/audit'
+import type { Actor } from '#accounts/actor'
+
+/**
+ * Gives a failed or cancelled job a fresh start with the preset version that it was asked with.
+ *
+ * @throws JobNotRetriable
+ * @throws JobAlreadyActive where the same work was started anew meanwhile
+ */
+@inject()
+export default class RetryJob {
+  constructor(private reminders: SendReminders) {}
+
+  async handle({ job, by }: { job: Job; by: Actor }): Promise<Job> {
+    await db.transaction((trx) => this.#requeue(trx, job, by))
+    await this.reminders.handle([job.id])
+    return job.refresh()
+  }
+
+  async #requeue(trx: TransactionClientContract, job: Job, by: Actor) {
+    await trx.from('videos').where('id', job.videoId).forUpdate().select('id')
+    const now = await Job.findOrFail(job.id, { client: trx })
+    if (now.status !== 'failed' && now.status !== 'cancelled') {
+      throw new JobNotRetriable(job.id, now.status)
+    }
+    await this.#refuseSecond(trx, now)
+    const set = {
+      failure_count: 0,
+      lost_count: 0,
+      failure_cause: null,
+      failure_message: null,
+      cancelled_by: null,
+      due_at: db.raw('now()'),
+    }
+    await moveJob(trx, { jobId: job.id, from: now.status, to: 'queued', set })
+    await recordAudit({ by, action: 'job.retried', subject: { type: 'job', id: job.id } }, trx)
+  }
+
+  async #refuseSecond(trx: TransactionClientContract, job: Job) {
+    const active = await Job.query({ client: trx })
+      .where({ videoId: job.videoId, presetVersionId: job.presetVersionId })
+      .whereIn('status', ['queued', 'running'])
+      .first()
+    if (active) throw new JobAlreadyActive(job.videoId, active.id)
+  }
+}

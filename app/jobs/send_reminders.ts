@@ -1,0 +1,53 @@
+import { inject } from '@adonisjs/core'
+import db from '@adonisjs/lucid/services/db'
+import logger from '@adonisjs/core/services/logger'
+import { JobQueue, type Reminder } from '#jobs/job_queue'
+import { QueueUnreachable } from '#jobs/errors'
+
+/**
+ * Reminds the queue of jobs that wait. Call it after the commit: safe to call twice, and a queue that
+ * does not answer is no error, for the reconciler calls it again.
+ */
+@inject()
+export default class SendReminders {
+  constructor(private queue: JobQueue) {}
+
+  /** @returns how many were sent */
+  async handle(jobIds: string[]): Promise<number> {
+    const reminders = await this.#remindersFor(jobIds)
+    if (reminders.length === 0) return 0
+    try {
+      await this.queue.send(reminders)
+    } catch (error) {
+      if (!(error instanceof QueueUnreachable)) throw error
+      logger.warn({ jobs: reminders.length }, error.message)
+      return 0
+    }
+    await this.#markSent(reminders)
+    return reminders.length
+  }
+
+  async #remindersFor(jobIds: string[]): Promise<Reminder[]> {
+    const rows = await db
+      .from('jobs')
+      .select('id', 'attempt_count')
+      .select(db.raw('greatest(0, extract(epoch from due_at - now()) * 1000)::int as delay_ms'))
+      .whereIn('id', jobIds)
+      .where('status', 'queued')
+    const sending = Date.now().toString(36)
+    return rows.map((row) => ({
+      id: `${row.id}_${row.attempt_count}_${sending}`,
+      jobId: row.id,
+      delayMs: row.delay_ms,
+    }))
+  }
+
+  async #markSent(reminders: Reminder[]) {
+    await db.rawQuery(
+      `update jobs set reminder_id = sent.reminder_id, reminded_at = now()
+       from unnest(?::uuid[], ?::text[]) as sent (id, reminder_id)
+       where jobs.id = sent.id and jobs.status = 'queued'`,
+      [reminders.map((one) => one.jobId), reminders.map((one) => one.id)]
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import { inject } from '@adonisjs/core'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Job from '#jobs/job'
+import SendReminders from '#jobs/send_reminders'
+import { JobAlreadyActive } from '#jobs/errors'
+import { refreshVideoStatus } from '#jobs/move_job'
+import { recordAudit } from '#accounts/audit'
+import { findPresetVersion } from '#presets/find_preset_version'
+import type Video from '#videos/video'
+import type { Actor } from '#accounts/actor'
+
+export interface JobRequest {
+  video: Video
+  /** Name of the preset; its newest version is kept with the job. */
+  preset: string
+  by: Actor
+}
+
+/**
+ * Asks for one job. It is accepted once its row stands, also while the queue does not answer.
+ *
+ * @throws PresetNotFound
+ * @throws JobAlreadyActive where the same work waits or runs
+ */
+@inject()
+export default class StartJob {
+  constructor(private reminders: SendReminders) {}
+
+  async handle(request: JobRequest): Promise<Job> {
+    const version = await findPresetVersion(request.preset)
+    const job = await db.transaction((trx) => this.#insert(trx, request, version.id))
+    await this.reminders.handle([job.id])
+    return job
+  }
+
+  async #insert(trx: TransactionClientContract, request: JobRequest, presetVersionId: number) {
+    const { video, by } = request
+    await trx.from('videos').where('id', video.id).forUpdate().select('id')
+    const active = await Job.query({ client: trx })
+      .where({ videoId: video.id, presetVersionId })
+      .whereIn('status', ['queued', 'running'])
+      .first()
+    if (active) throw new JobAlreadyActive(video.id, active.id)
+
+    const job = await Job.create(
+      { videoId: video.id, presetVersionId, requestedBy: by.userId, requestedVia: by.via },
+      { client: trx }
+    )
+    await refreshVideoStatus(trx, video.id)
+    const subject = { type: 'job', id: job.id }
+    const details = { videoId: video.id, preset: request.preset }
+    await recordAudit({ by, action: 'job.started', subject, details }, trx)
+    return job.refresh()
+  }
+}

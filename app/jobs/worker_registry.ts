@@ -1,0 +1,42 @@
+import { hostname } from 'node:os'
+import db from '@adonisjs/lucid/services/db'
+
+/** A worker silent for longer than this is shown as gone. */
+export const SILENT_AFTER_S = 20
+
+/** Makes the worker known. */
+export async function registerWorker(id: string, concurrency: number) {
+  await db.table('workers').insert({ id, host_name: hostname(), pid: process.pid, concurrency })
+}
+
+/** Says that the worker lives. */
+export async function beatWorker(id: string) {
+  await db.from('workers').where('id', id).update({ heartbeat_at: db.raw('now()') })
+}
+
+export async function unregisterWorker(id: string) {
+  await db.from('workers').where('id', id).update({ stopped_at: db.raw('now()') })
+}
+
+export interface LiveWorker {
+  id: string
+  hostName: string
+  pid: number
+  concurrency: number
+  startedAt: Date
+  heartbeatAt: Date
+  runningJobs: number
+}
+
+/** Workers that were heard of lately, with what they run. */
+export async function liveWorkers(): Promise<LiveWorker[]> {
+  const { rows } = await db.rawQuery(
+    `select id, host_name as "hostName", pid, concurrency, started_at as "startedAt",
+       heartbeat_at as "heartbeatAt",
+       (select count(*) from jobs where lease_owner = workers.id and status = 'running') as "runningJobs"
+     from workers
+     where stopped_at is null and heartbeat_at > now() - interval '${SILENT_AFTER_S} seconds'
+     order by started_at`
+  )
+  return rows
+}

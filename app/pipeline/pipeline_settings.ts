@@ -1,0 +1,12 @@
+import type { MediaBinaries } from '#media/binaries'
+import type { EncodeLimits } from '#media/ffmpeg'
+
+/** What the pipeline runs with on this machine. */
+export class PipelineSettings {
+  constructor(
+    readonly binaries: MediaBinaries,
+    readonly limits: EncodeLimits,
+    /** Local folder for files in the making; every attempt has a folder of its own in it. */
+    readonly scratchPath: string
+  ) {}
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { inject } from '@adonisjs/core'
+import logger from '@adonisjs/core/services/logger'
+import Job from '#jobs/job'
+import { claimJob } from '#jobs/claim_job'
+import { describeCause } from '#jobs/failure_causes'
+import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
+import { MediaError } from '#media/errors'
+import { planEncode } from '#media/encode_plan'
+import { LeaseWatch } from '#pipeline/lease_watch'
+import { PipelineSettings } from '#pipeline/pipeline_settings'
+import { encodeRenditions } from '#pipeline/encode_renditions'
+import { publishRenditions } from '#pipeline/publish_renditions'
+import { verifyRenditions } from '#pipeline/verify_renditions'
+import { makeScratch, removeScratch } from '#pipeline/scratch'
+import { FileMissing, StorageUnreachable } from '#storage/errors'
+import { MediaStore } from '#storage/media_store'
+import type { JobLease } from '#jobs/job_lease'
+
+/** What one call did: the end of the attempt, or why there was none. */
+export type ProcessOutcome = 'completed' | 'not_claimed' | 'lease_lost' | Exclude<AttemptEnd, null>
+
+/** Runs one attempt at a job, from the claim to the end, and leaves nothing behind. */
+@inject()
+export default class ProcessJob {
+  constructor(
+    private store: MediaStore,
+    private settings: PipelineSettings
+  ) {}
+
+  async handle(request: {
+    jobId: string
+    workerId: string
+    workerStops: AbortSignal
+  }): Promise<ProcessOutcome> {
+    const lease = await claimJob(request.jobId, request.workerId)
+    if (!lease) return 'not_claimed'
+    const watch = new LeaseWatch(lease, request.workerStops)
+    try {
+      return await this.#attempt(lease, watch)
+    } catch (error) {
+      return (await this.#end(lease, watch, error)) ?? 'lease_lost'
+    } finally {
+      watch.end()
+    }
+  }
+
+  async #attempt(lease: JobLease, watch: LeaseWatch): Promise<ProcessOutcome> {
+    const job = await Job.query().where('id', lease.jobId).preload('video').firstOrFail()
+    await job.load('presetVersion')
+    const folder = await makeScratch(this.settings.scratchPath, lease)
+    try {
+      return await this.#make({ job, lease, watch, folder })
+    } finally {
+      await removeScratch(folder)
+    }
+  }
+
+  async #make(of: { job: Job; lease: JobLease; watch: LeaseWatch; folder: string }) {
+    const { job, lease, watch, folder } = of
+    const inputPath = join(folder, 'original')
+    await this.store.bring(job.video.originalKey, inputPath)
+
+    watch.report('plan')
+    const plan = planEncode(job.video.mediaInfo, job.presetVersion.recipe)
+    await Job.query().where('id', job.id).update({ plan: JSON.stringify(plan) })
+
+    watch.report('encode')
+    const { durationS } = job.video
+    await encodeRenditions(this.settings, { lease, watch, plan, inputPath, folder, durationS })
+    const verified = await verifyRenditions(this.settings, { plan, inputPath, folder, watch })
+
+    watch.signal.throwIfAborted()
+    watch.report('publish')
+    const isPublished = await publishRenditions(this.store, { job, lease, plan, folder, verified })
+    return isPublished ? 'completed' : 'lease_lost'
+  }
+
+  async #end(lease: JobLease, watch: LeaseWatch, error: unknown): Promise<AttemptEnd> {
+    switch (watch.stopReason) {
+      case 'cancelled':
+        return cancelAttempt(lease)
+      case 'handed_back':
+        return handBackAttempt(lease)
+      case 'lease_lost':
+        return null
+      case null:
+        return failAttempt(lease, failureOf(error, lease))
+    }
+  }
+}
+
+function failureOf(error: unknown, lease: JobLease) {
+  if (error instanceof MediaError) {
+    return { cause: error.code, message: error.message, evidence: error.evidence }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const cause = causeOf(error)
+  if (cause === 'UNKNOWN') logger.error({ err: error, jobId: lease.jobId }, 'unforeseen failure')
+  return { cause, message: describeCause(cause).sentence, evidence: message }
+}
+
+function causeOf(error: unknown): string {
+  if (error instanceof FileMissing) return 'ORIGINAL_MISSING'
+  if (error instanceof StorageUnreachable) return 'STORAGE_UNREACHABLE'
+  const code = (error as NodeJS.ErrnoException | null)?.code
+  return code === 'ENOSPC' ? 'DISK_FULL' : 'UNKNOWN'
+}

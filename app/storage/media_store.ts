@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream'
+
+/** First and last byte, both included, as in HTTP ranges. */
+export interface ByteRange {
+  start: number
+  end: number
+}
+
+/**
+ * Where bytes live. A key, once kept, is never written again: whoever has new bytes takes a new key.
+ *
+ * Every method throws StorageUnreachable where the store does not answer.
+ */
+export abstract class MediaStore {
+  /** A local path on which a new file may be received; the caller keeps or discards it. */
+  abstract newIncomingPath(): Promise<string>
+
+  /** Moves a finished local file under the key, durably. */
+  abstract keep(localPath: string, key: string): Promise<void>
+
+  /** Makes the bytes of a key readable at a local path, without altering them. @throws FileMissing */
+  abstract bring(key: string, localPath: string): Promise<void>
+
+  /** Streams the bytes of a key, whole or a range. @throws FileMissing */
+  abstract read(key: string, range?: ByteRange): Promise<Readable>
+
+  /** Size in bytes, or null where there is no such key. */
+  abstract sizeOf(key: string): Promise<number | null>
+
+  /** Removes a key; a key that is not there is no error. */
+  abstract remove(key: string): Promise<void>
+}

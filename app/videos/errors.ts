@@ -1,0 +1,40 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import { MEDIA_FAILURES, type MediaError } from '#media/errors'
+
+/** The file is no video that Mediakeep takes; `code` says why. */
+export class VideoRefused extends Exception {
+  constructor(name: string, refusal: MediaError) {
+    const { sentence, remedy } = MEDIA_FAILURES[refusal.code]
+    super(`"${name}" was not taken. ${sentence} ${remedy}`, { status: 422, code: refusal.code })
+  }
+}
+
+export class VideoTooLarge extends Exception {
+  static status = 413
+  static code = 'E_VIDEO_TOO_LARGE'
+
+  constructor(name: string, maxSizeBytes: number) {
+    super(
+      `"${name}" is larger than the ${maxSizeBytes} bytes that MAX_VIDEO_SIZE allows: ` +
+        'send a smaller file or raise the limit'
+    )
+  }
+}
+
+export class UploadIncomplete extends Exception {
+  static status = 400
+  static code = 'E_UPLOAD_INCOMPLETE'
+
+  constructor(name: string, options?: ErrorOptions) {
+    super(`"${name}" did not arrive whole: send it again`, options)
+  }
+}
+
+export class VideoNotFound extends Exception {
+  static status = 404
+  static code = 'E_VIDEO_NOT_FOUND'
+
+  constructor(id: number | string) {
+    super(`There is no video ${id}`)
+  }
+}

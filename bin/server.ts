@@ -1,0 +1,23 @@
+import 'reflect-metadata'
+import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { endWithParent } from '#embedded/end_with_parent'
+import { loadSettings } from '#embedded/load_settings'
+import { APP_ROOT, importer } from './importer.js'
+
+loadSettings()
+endWithParent()
+
+new Ignitor(APP_ROOT, { importer })
+  .tap((app) => {
+    app.booting(async () => {
+      await import('#start/env')
+    })
+    app.listen('SIGTERM', () => app.terminate())
+    app.listen('SIGINT', () => app.terminate())
+  })
+  .httpServer()
+  .start()
+  .catch((error) => {
+    process.exitCode = 1
+    prettyPrintError(error)
+  })

@@ -1,0 +1,34 @@
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type JobWorkerClass from '#queue/job_worker'
+
+/** Runs jobs until it is told to stop; what runs then is handed back to the queue. */
+export default class Work extends BaseCommand {
+  static commandName = 'work'
+  static description = 'Run jobs as they come'
+  static options: CommandOptions = { startApp: true, staysAlive: false }
+  static help = ['Run jobs, two at a time:', '  {{ binaryName }} work --concurrency 2']
+
+  @flags.number({ description: 'Jobs at the same time (default: WORKER_CONCURRENCY)' })
+  declare concurrency?: number
+
+  async run() {
+    const { default: JobWorker } = await import('#queue/job_worker')
+    const { redisUrl, workerConcurrency } = await import('#config/mediakeep')
+    const concurrency = this.concurrency ?? workerConcurrency
+    if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
+      this.logger.error(`--concurrency is ${concurrency}: give a whole number from 1 to 64`)
+      this.exitCode = 1
+      return
+    }
+    const worker = await this.app.container.make(JobWorker)
+    this.#stopOnSignals(worker)
+    await worker.run({ redisUrl, concurrency })
+  }
+
+  #stopOnSignals(worker: JobWorkerClass) {
+    const stop = () => worker.stop()
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from '@adonisjs/core/bodyparser'
+
+/** Uploads are streamed by their own routes; everything else is small. */
+export default defineConfig({
+  allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+  form: {
+    convertEmptyStringsToNull: true,
+    trimWhitespaces: true,
+    types: ['application/x-www-form-urlencoded'],
+  },
+  json: {
+    limit: '1mb',
+    convertEmptyStringsToNull: true,
+    trimWhitespaces: true,
+    types: ['application/json'],
+  },
+  multipart: {
+    autoProcess: true,
+    convertEmptyStringsToNull: true,
+    trimWhitespaces: true,
+    processManually: ['/api/v1/videos', '/videos'],
+    limit: '1mb',
+    types: ['multipart/form-data'],
+  },
+})

@@ -1,0 +1,31 @@
+import env from '#start/env'
+
+/** ffmpeg and ffprobe as this machine has them. */
+export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FFPROBE_BINARY') }
+
+/** Where bytes live: the store is kept, scratch is emptied. */
+export const storagePath = env.get('STORAGE_PATH')
+export const scratchPath = env.get('SCRATCH_PATH')
+
+/** What a video may be to be taken at all. */
+export const intakeLimits = {
+  maxSizeBytes: env.get('MAX_VIDEO_SIZE'),
+  probe: {
+    maxDurationS: env.get('MAX_VIDEO_DURATION'),
+    maxPixels: 8192 * 8192,
+    maxStreams: 64,
+    timeoutMs: 30_000,
+  },
+}
+
+/** What one encode may take before it is stopped. */
+export const encodeLimits = {
+  softTimeMs: env.get('SOFT_TIME_LIMIT') * 1000,
+  hardTimeMs: env.get('TIME_LIMIT') * 1000,
+  noProgressMs: env.get('NO_PROGRESS_LIMIT') * 1000,
+  memoryBytes: env.get('WORKER_MAX_MEMORY'),
+  killGraceMs: 5_000,
+}
+
+export const redisUrl = env.get('REDIS_URL')
+export const workerConcurrency = env.get('WORKER_CONCURRENCY')

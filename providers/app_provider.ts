@@ -1,0 +1,37 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { JobQueue } from '#jobs/job_queue'
+import { IntakeLimits } from '#videos/intake_limits'
+import { MediaStore } from '#storage/media_store'
+import { DiskStore } from '#storage/disk_store'
+import { PipelineSettings } from '#pipeline/pipeline_settings'
+
+/** Says which implementation stands behind each port. Nothing is opened here. */
+export default class AppProvider {
+  #queue?: JobQueue
+
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    const settings = () => import('#config/mediakeep')
+    const { container } = this.app
+
+    container.singleton(MediaStore, async () => new DiskStore((await settings()).storagePath))
+    container.singleton(IntakeLimits, async () => {
+      const { intakeLimits, binaries } = await settings()
+      return new IntakeLimits(intakeLimits.maxSizeBytes, intakeLimits.probe, binaries)
+    })
+    container.singleton(PipelineSettings, async () => {
+      const { binaries, encodeLimits, scratchPath } = await settings()
+      return new PipelineSettings(binaries, encodeLimits, scratchPath)
+    })
+    container.singleton(JobQueue, async () => {
+      const { BullmqJobQueue } = await import('#queue/bullmq_job_queue')
+      this.#queue = new BullmqJobQueue((await settings()).redisUrl)
+      return this.#queue
+    })
+  }
+
+  async shutdown() {
+    await this.#queue?.close()
+  }
+}

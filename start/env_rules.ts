@@ -1,0 +1,48 @@
+import string from '@adonisjs/core/helpers/string'
+
+type Rule<T> = (name: string, value?: string) => T
+type Range = { default: number; min: number; max?: number }
+
+/** Text, or the default where the variable is absent or blank. */
+export function text(fallback: string): Rule<string> {
+  return (_name, value) => value?.trim() || fallback
+}
+
+/** A whole number within a range. @throws where the value is anything else, naming it and the range. */
+export function wholeNumber(range: Range): Rule<number> {
+  return (name, value) => within(range, { name, value, read: Number, example: String(range.default) })
+}
+
+/** Bytes: a plain number or a size such as `500mb`, `2gb`. */
+export function bytes(range: Range): Rule<number> {
+  const read = (value: string) => string.bytes.parse(value) ?? Number.NaN
+  return (name, value) => within(range, { name, value, read, example: '2gb' })
+}
+
+/** Seconds: a plain number or a time such as `90s`, `30m`, `1h`. */
+export function seconds(range: Range): Rule<number> {
+  const read = (value: string) => (/^\d+$/.test(value) ? Number(value) : secondsOf(value))
+  return (name, value) => within(range, { name, value, read, example: '30m' })
+}
+
+function secondsOf(value: string): number {
+  try {
+    return string.seconds.parse(value)
+  } catch {
+    return Number.NaN
+  }
+}
+
+function within(
+  range: Range,
+  given: { name: string; value?: string; read: (value: string) => number; example: string }
+): number {
+  if (!given.value?.trim()) return range.default
+  const number = given.read(given.value.trim())
+  const max = range.max ?? Number.MAX_SAFE_INTEGER
+  if (Number.isInteger(number) && number >= range.min && number <= max) return number
+  const upTo = range.max ? ` to ${range.max}` : ' or more'
+  throw new Error(
+    `"${given.name}" is "${given.value}": give a whole number, ${range.min}${upTo}, such as ${given.example}`
+  )
+}

@@ -1,0 +1,3 @@
+import '#start/routes/health'
+import '#start/routes/api'
+import '#start/routes/console'

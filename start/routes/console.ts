@@ -1,0 +1,2 @@
+/* Console routes */
+export {}

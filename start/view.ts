@@ -1,0 +1,2 @@
+/* What every view may use. */
+export {}

@@ -1,0 +1,40 @@
+import { assert } from '@japa/assert'
+import { apiClient } from '@japa/api-client'
+import { browserClient } from '@japa/browser-client'
+import { fileSystem } from '@japa/file-system'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import { authApiClient } from '@adonisjs/auth/plugins/api_client'
+import { authBrowserClient } from '@adonisjs/auth/plugins/browser_client'
+import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
+import { sessionBrowserClient } from '@adonisjs/session/plugins/browser_client'
+import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
+import app from '@adonisjs/core/services/app'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { Config } from '@japa/runner/types'
+import { launchChromium } from './helpers/launch_chromium.js'
+
+export const plugins: Config['plugins'] = [
+  assert(),
+  fileSystem(),
+  pluginAdonisJS(app),
+  apiClient(`http://${process.env.HOST}:${process.env.PORT}`),
+  sessionApiClient(app),
+  shieldApiClient(),
+  authApiClient(app),
+  browserClient({ runInSuites: ['browser'], launcher: launchChromium }),
+  sessionBrowserClient(app),
+  authBrowserClient(app),
+]
+
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
+  setup: [],
+  teardown: [],
+}
+
+const NEEDS_DATABASE = ['integration', 'functional', 'console', 'browser']
+const NEEDS_SERVER = ['functional', 'browser']
+
+export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (NEEDS_DATABASE.includes(suite.name)) suite.setup(() => testUtils.db().migrate())
+  if (NEEDS_SERVER.includes(suite.name)) suite.setup(() => testUtils.httpServer().start())
+}
