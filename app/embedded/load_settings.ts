@@ -1,0 +1,16 @@
+import { instancePaths } from '#embedded/instance_paths'
+import { namedSettings } from '#embedded/named_settings'
+import { readSettings } from '#embedded/settings_file'
+
+/**
+ * Tells this process where the services run that `./ace up` started. Only what neither the
+ * environment nor `.env` says is filled in, so that real servers always win. Call it before boot.
+ */
+export function loadSettings(env: NodeJS.ProcessEnv = process.env): void {
+  const named = namedSettings(env)
+  env.NODE_ENV ??= named.NODE_ENV ?? 'production'
+
+  for (const [name, value] of Object.entries(readSettings(instancePaths(env).settingsFile))) {
+    if (!named[name]) env[name] = value
+  }
+}
