@@ -2,8 +2,3 @@
 export class CannotStart extends Error {
   readonly code = 'E_CANNOT_START'
 }
-
-/** The person at the terminal asked to stop while something was still starting. */
-export class AskedToStop extends Error {
-  readonly code = 'E_ASKED_TO_STOP'
-}

@@ -1,5 +1,5 @@
 import { instancePaths } from '#embedded/instance_paths'
-import { namedSettings } from '#embedded/named_settings'
+import { FILLED, namedSettings } from '#embedded/named_settings'
 import { readSettings } from '#embedded/settings_file'
 
 /**
@@ -8,9 +8,10 @@ import { readSettings } from '#embedded/settings_file'
  */
 export function loadSettings(env: NodeJS.ProcessEnv = process.env): void {
   const named = namedSettings(env)
-  env.NODE_ENV ??= named.NODE_ENV ?? 'production'
+  env.NODE_ENV ||= named.NODE_ENV ?? 'production'
 
-  for (const [name, value] of Object.entries(readSettings(instancePaths(env).settingsFile))) {
-    if (!named[name]) env[name] = value
-  }
+  const running = readSettings(instancePaths(env).settingsFile)
+  const filled = Object.keys(running).filter((name) => !named[name])
+  for (const name of filled) env[name] = running[name]
+  env[FILLED] = filled.join(',')
 }

@@ -45,10 +45,19 @@ export async function startPrivateServers(request: ServersRequest): Promise<Sett
   return settings
 }
 
+export interface StopOptions {
+  say: (line: string) => void
+  /** Aborted when it must be over at once. */
+  urgent?: AbortSignal
+}
+
 /** Stops what this instance has of both; Postgres last, since it holds the truth. */
-export async function stopPrivateServers(paths: InstancePaths, isQuick = false): Promise<void> {
-  await stopRedis(paths)
-  await stopPostgres(paths, { isQuick })
+export async function stopPrivateServers(
+  paths: InstancePaths,
+  { say, urgent }: StopOptions
+): Promise<void> {
+  if (await stopRedis(paths)) say('Stopped Redis')
+  if (await stopPostgres(paths, { isQuick: urgent?.aborted })) say('Stopped Postgres')
 }
 
 /** Starts a server on the port of last time when that is free, and keeps the port for next time. */

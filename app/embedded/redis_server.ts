@@ -56,10 +56,11 @@ export function findRedis(paths: InstancePaths): RunningServer | null {
   return identity && { identity, port, host: HOST }
 }
 
-/** Redis writes its append-only file to the end before it goes. */
-export async function stopRedis(paths: InstancePaths): Promise<void> {
+/** Redis writes its append-only file to the end before it goes. False when there was none. */
+export async function stopRedis(paths: InstancePaths): Promise<boolean> {
   const running = findRedis(paths)
   if (running) await endProcess(running.identity, { signal: 'SIGTERM', graceMs: STOP_MS })
+  return running !== null
 }
 
 export function redisUrl({ port }: RunningServer, password: string): string {

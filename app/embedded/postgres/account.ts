@@ -77,7 +77,8 @@ function accountsToTry(ids: Ids): Account[] {
 async function canUse(account: Account, home: string, program: string): Promise<boolean> {
   const script = 'cd -- "$1" && test -r "$2" && exec "$2" --version'
   const { argv, ids } = asAccount(account, ['sh', '-c', script, 'sh', home, program])
-  return (await runProgram(argv, { ...ids, cwd: '/' })).exitCode === 0
+  const { exitCode } = await runProgram(argv, { ...ids, cwd: '/' })
+  return exitCode === 0
 }
 
 function ownerOf(folder: string): Ids | null {

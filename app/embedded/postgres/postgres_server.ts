@@ -56,12 +56,16 @@ export function findPostgres(paths: InstancePaths): RunningServer | null {
   return identity && { identity, port: lock.port, host: HOST }
 }
 
-/** "Fast": clients are sent away, nothing is lost. Immediate when that takes too long. */
-export async function stopPostgres(paths: InstancePaths, { isQuick = false } = {}): Promise<void> {
+/** "Fast": clients are sent away, nothing is lost; quicker still when asked. False: none ran. */
+export async function stopPostgres(
+  paths: InstancePaths,
+  { isQuick = false } = {}
+): Promise<boolean> {
   const running = findPostgres(paths)
-  if (!running) return
   const signal = isQuick ? 'SIGQUIT' : 'SIGINT'
-  await endProcess(running.identity, { signal, graceMs: FAST_STOP_MS, lastSignal: 'SIGQUIT' })
+  const patience = { signal, graceMs: FAST_STOP_MS, lastSignal: 'SIGQUIT' } as const
+  if (running) await endProcess(running.identity, patience)
+  return running !== null
 }
 
 export function postgresUrl({ port }: RunningServer, password: string): string {
