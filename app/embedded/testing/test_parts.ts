@@ -1,0 +1,44 @@
+import type { Program } from '#embedded/machine/package_managers'
+
+/** A tool that looks at the code; counts as one test. */
+export interface CheckPart {
+  kind: 'check'
+  name: string
+  /** Script under node_modules and its arguments. */
+  argv: string[]
+}
+
+/** A suite of tests in a process of its own. */
+export interface SuitePart {
+  kind: 'suite'
+  name: string
+  /** Programs that it needs. */
+  programs: Program[]
+}
+
+export type TestPart = CheckPart | SuitePart
+
+const MEDIA: Program[] = ['ffmpeg', 'ffprobe']
+const CODE = ['app', 'bin', 'commands', 'config', 'database', 'providers', 'start', 'tests']
+
+export const TEST_PARTS: TestPart[] = [
+  { kind: 'check', name: 'lint', argv: ['eslint/bin/eslint.js', '.'] },
+  { kind: 'check', name: 'types', argv: ['typescript/bin/tsc', '--noEmit'] },
+  {
+    kind: 'check',
+    name: 'imports',
+    argv: ['dependency-cruiser/bin/dependency-cruiser.mjs', ...CODE, '--output-type', 'err'],
+  },
+  { kind: 'suite', name: 'unit', programs: MEDIA },
+  { kind: 'suite', name: 'integration', programs: MEDIA },
+  { kind: 'suite', name: 'functional', programs: MEDIA },
+  { kind: 'suite', name: 'console', programs: MEDIA },
+  { kind: 'suite', name: 'browser', programs: [...MEDIA, 'chromium'] },
+]
+
+/** The parts with these names in their own order; all for none. Null for a name that is no part. */
+export function partsNamed(names: string[]): TestPart[] | null {
+  const known = TEST_PARTS.map(({ name }) => name)
+  if (names.some((name) => !known.includes(name))) return null
+  return names.length === 0 ? TEST_PARTS : TEST_PARTS.filter(({ name }) => names.includes(name))
+}
