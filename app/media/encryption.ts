@@ -1,0 +1,74 @@
+import { open } from 'node:fs/promises'
+import { sampleEntryTypes } from './mp4_boxes.js'
+
+const MATROSKA_MAGIC = '1a45dfa3'
+const AES_BLOCK_BYTES = 16
+/** Tracks stand before the first cluster, in practice within the first MiB. */
+const MATROSKA_HEAD_BYTES = 1024 * 1024
+
+/** ContentEncoding (62 40) is the only place in which ContentEncryption (50 35) may stand. */
+const CONTENT_ENCODING = Buffer.from([0x62, 0x40])
+const CONTENT_ENCRYPTION = Buffer.from([0x50, 0x35])
+const CLUSTER = Buffer.from([0x1f, 0x43, 0xb6, 0x75])
+/** A SeekID of four bytes: what follows is a reference to an element, not the element. */
+const SEEK_ID = Buffer.from([0x53, 0xab, 0x84])
+
+/**
+ * Says how a file is encrypted, or null. ffmpeg decodes Common Encryption to garbage and exits
+ * with 0, so this must be known before.
+ */
+export async function encryptionOf(path: string): Promise<string | null> {
+  const head = await readHead(path, MATROSKA_HEAD_BYTES)
+  if (head.toString('hex', 0, 4) === MATROSKA_MAGIC) return matroskaEncryption(head)
+
+  const entries = await sampleEntryTypes(path)
+  const encrypted = entries.find((type) => type === 'encv' || type === 'enca')
+  return encrypted ? `Common Encryption (sample entry ${encrypted})` : null
+}
+
+/**
+ * True for bytes that look like the result of a cipher and like nothing else: evenly spread, a whole
+ * number of AES blocks. Only to be asked of files that no demuxer knows.
+ */
+export async function looksEncrypted(path: string, sizeBytes: number): Promise<boolean> {
+  if (sizeBytes < 1024 || sizeBytes % AES_BLOCK_BYTES !== 0) return false
+  const head = await readHead(path, 64 * 1024)
+  return isEvenlySpread(head)
+}
+
+/** Chi-square over byte values; random bytes stay near 255 (standard deviation 22.6). */
+function isEvenlySpread(bytes: Buffer): boolean {
+  const counts = new Array<number>(256).fill(0)
+  for (const byte of bytes) counts[byte]++
+  const expected = bytes.length / 256
+  const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+  return chiSquare < 255 + 5 * 22.6
+}
+
+function matroskaEncryption(head: Buffer): string | null {
+  const firstCluster = clusterStart(head)
+  const tracks = firstCluster < 0 ? head : head.subarray(0, firstCluster)
+  const encoding = tracks.indexOf(CONTENT_ENCODING)
+  if (encoding < 0) return null
+  const inEncoding = tracks.subarray(encoding, encoding + 256)
+  return inEncoding.includes(CONTENT_ENCRYPTION) ? 'Matroska ContentEncryption' : null
+}
+
+function clusterStart(head: Buffer): number {
+  let at = head.indexOf(CLUSTER)
+  while (at >= 0 && head.subarray(at - SEEK_ID.length, at).equals(SEEK_ID)) {
+    at = head.indexOf(CLUSTER, at + 1)
+  }
+  return at
+}
+
+async function readHead(path: string, bytes: number): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const buffer = Buffer.alloc(bytes)
+    const { bytesRead } = await file.read(buffer, 0, bytes, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,65 @@
+import type { MediaWarning, VideoInfo } from './media_info.js'
+import type { FfprobeReport } from './ffprobe_report.js'
+
+/** More pictures per second than any camera of ours makes. */
+const IMPLAUSIBLE_RATE = 240
+const WRONG_SIZE = /Picture size .* is invalid/
+
+interface Seen {
+  report: FfprobeReport
+  chosen: { audio: { codec_name?: string } | null }
+  video: { complaints: string }
+  audio: { frames: unknown[] } | null
+}
+
+/** What people should know about a file that we take. */
+export function inputWarnings(seen: Seen, video: VideoInfo): MediaWarning[] {
+  return [
+    durationMismatch(seen.report, video),
+    audioUndecodable(seen),
+    animatedImage(seen.report),
+    sizeClaim(seen.video.complaints),
+    frameRate(video),
+    decodeErrors(seen.video.complaints),
+  ].filter((warning) => warning !== null)
+}
+
+function durationMismatch(report: FfprobeReport, video: VideoInfo): MediaWarning | null {
+  const claimedS = Number.parseFloat(report.format?.duration ?? '')
+  if (!Number.isFinite(claimedS)) return null
+  const heldS = video.durationS ?? 0
+  if (Math.abs(claimedS - heldS) <= Math.max(0.5, claimedS * 0.05)) return null
+  const text = `The file claims ${claimedS.toFixed(1)} s, its pictures span ${heldS.toFixed(1)} s.`
+  return { code: 'DURATION_MISMATCH', text }
+}
+
+function audioUndecodable(seen: Seen): MediaWarning | null {
+  if (!seen.audio || seen.audio.frames.length > 0) return null
+  const codec = seen.chosen.audio?.codec_name ?? 'unknown'
+  const text = `The sound (${codec}) cannot be decoded and is left out.`
+  return { code: 'AUDIO_UNDECODABLE', text }
+}
+
+function animatedImage(report: FfprobeReport): MediaWarning | null {
+  if (report.format?.format_name !== 'gif') return null
+  return { code: 'ANIMATED_IMAGE', text: 'An animated picture (GIF), taken as a silent video.' }
+}
+
+function sizeClaim(complaints: string): MediaWarning | null {
+  if (!WRONG_SIZE.test(complaints)) return null
+  const text = 'The header claims an impossible picture size; the decoded size is used.'
+  return { code: 'SIZE_CLAIM_WRONG', text }
+}
+
+function frameRate(video: VideoInfo): MediaWarning | null {
+  if (video.frameRate <= IMPLAUSIBLE_RATE) return null
+  const text = `The file claims ${Math.round(video.frameRate)} pictures a second.`
+  return { code: 'FRAME_RATE_IMPLAUSIBLE', text }
+}
+
+function decodeErrors(complaints: string): MediaWarning | null {
+  const lines = complaints.split('\n').filter((line) => line.trim() && !WRONG_SIZE.test(line))
+  if (lines.length === 0) return null
+  const text = `The decoder complained ${lines.length} times at the beginning: ${lines[0].trim()}`
+  return { code: 'DECODE_ERRORS', text }
+}

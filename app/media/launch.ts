@@ -1,0 +1,50 @@
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
+
+export type LaunchedProcess = ChildProcessByStdio<null, Readable, Readable>
+
+const PARENT_DEATH = ['setpriv', '--pdeathsig', 'KILL', '--']
+const POLITE = ['nice', '-n', '10']
+const KEPT_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH']
+
+let parentDeathPrefix: string[] | null = null
+
+/**
+ * Starts a media program in a process group of its own, without stdin, at low priority and without
+ * our environment (it holds secrets that a decoder must not see). On Linux the kernel kills it
+ * when we die, however we die.
+ */
+export function launch(binary: string, args: string[]): LaunchedProcess {
+  const [command, ...rest] = [...parentDeath(), ...POLITE, binary, ...args]
+  return spawn(command, rest, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: mediaEnvironment(),
+  })
+}
+
+/** Sends a signal to the whole group; one that is gone already is fine. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function parentDeath(): string[] {
+  parentDeathPrefix ??= hasParentDeath() ? PARENT_DEATH : []
+  return parentDeathPrefix
+}
+
+function hasParentDeath(): boolean {
+  if (process.platform !== 'linux') return false
+  const [command, ...rest] = [...PARENT_DEATH, 'true']
+  return spawnSync(command, rest, { stdio: 'ignore' }).status === 0
+}
+
+/** English messages, so that causes can be told from them. */
+function mediaEnvironment(): NodeJS.ProcessEnv {
+  const kept = KEPT_VARIABLES.filter((name) => process.env[name] !== undefined)
+  return { ...Object.fromEntries(kept.map((name) => [name, process.env[name]])), LC_ALL: 'C' }
+}

@@ -1,0 +1,27 @@
+import type { MediaFailureCode } from './errors.js'
+import type { StreamSpan } from './stream_span.js'
+
+/** What was found out about one written file. Plain data: it is stored with the rendition and shown. */
+export interface RenditionProof {
+  sizeBytes: number
+  /** Measured, the longest stream. */
+  durationS: number
+  videoCodec: string
+  audioCodec: string | null
+  width: number
+  height: number
+  frameCount: number
+  spans: StreamSpan[]
+  /** How far the sound's lead over the picture differs from the source's, in seconds; null without sound. */
+  driftS: number | null
+  checks: ProofCheck[]
+}
+
+export interface ProofCheck {
+  name: string
+  ok: boolean
+  expected: string
+  got: string
+  /** What a failure of this check means. */
+  code: MediaFailureCode
+}
