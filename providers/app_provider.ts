@@ -4,6 +4,7 @@ import { IntakeLimits } from '#videos/intake_limits'
 import { MediaStore } from '#storage/media_store'
 import { DiskStore } from '#storage/disk_store'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
+import { SchedulingSettings } from '#scheduling/scheduling_settings'
 
 /** Says which implementation stands behind each port. Nothing is opened here. */
 export default class AppProvider {
@@ -23,6 +24,10 @@ export default class AppProvider {
     container.singleton(PipelineSettings, async () => {
       const { binaries, encodeLimits, scratchPath } = await settings()
       return new PipelineSettings(binaries, encodeLimits, scratchPath)
+    })
+    container.singleton(SchedulingSettings, async () => {
+      const { scratchPath } = await settings()
+      return new SchedulingSettings(scratchPath)
     })
     container.singleton(JobQueue, async () => {
       const { BullmqJobQueue } = await import('#queue/bullmq_job_queue')

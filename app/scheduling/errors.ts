@@ -1,0 +1,41 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class InvalidCron extends Exception {
+  static status = 422
+  static code = 'E_INVALID_CRON'
+
+  constructor(cron: string, reason: string) {
+    super(
+      `"${cron}" is no cron that can be used: ${reason}. Give five fields (minute, hour, day of month, ` +
+        'month, day of week), such as "30 2 * * 1-5" for 02:30 from Monday to Friday'
+    )
+  }
+}
+
+export class InvalidTimeZone extends Exception {
+  static status = 422
+  static code = 'E_INVALID_TIME_ZONE'
+
+  constructor(timeZone: string) {
+    super(`There is no time zone "${timeZone}": give a name such as "Europe/Berlin" or "UTC"`)
+  }
+}
+
+export class InvalidParameters extends Exception {
+  static status = 422
+  static code = 'E_INVALID_PARAMETERS'
+
+  constructor(action: string, reasons: string[]) {
+    super(`These parameters do not fit "${action}": ${reasons.join(' ')}`)
+  }
+}
+
+export class ScheduleNotFound extends Exception {
+  static status = 404
+  static code = 'E_SCHEDULE_NOT_FOUND'
+
+  constructor(idOrName: number | string, known: string[]) {
+    const choose = known.length > 0 ? `: choose one of ${known.join(', ')}` : ''
+    super(`There is no schedule "${idOrName}"${choose}`)
+  }
+}
