@@ -40,6 +40,15 @@ export class JobNotRetriable extends Exception {
   }
 }
 
+export class BatchNotFound extends Exception {
+  static status = 404
+  static code = 'E_BATCH_NOT_FOUND'
+
+  constructor(id: number | string) {
+    super(`There is no batch ${id}`)
+  }
+}
+
 /** The reminder could not be sent; the row stands and the reconciler sends it later. */
 export class QueueUnreachable extends Error {
   constructor(options?: ErrorOptions) {

@@ -1,0 +1,84 @@
+import db from '@adonisjs/lucid/services/db'
+import User from '#accounts/user'
+import { recordAudit } from '#accounts/audit'
+import { ApiTokenNotFound } from '#accounts/errors'
+import type { Actor } from '#accounts/actor'
+
+const TABLE = 'auth_access_tokens'
+const MAX_ID = 2_147_483_647
+
+/** A program's key to the API, without its secret. */
+export interface ApiToken {
+  id: number
+  /** What it is for, in the words of whoever made it. */
+  name: string
+  userId: number
+  userEmail: string
+  abilities: string[]
+  createdAt: Date
+  lastUsedAt: Date | null
+  /** Null: never. */
+  expiresAt: Date | null
+}
+
+export interface NewApiToken {
+  /** Whose role the token has. */
+  user: User
+  name: string
+  /** Null: until it is revoked. */
+  expiresInS: number | null
+  by: Actor
+}
+
+/** Makes a token. @returns its id, and its value, which is told only now: the database keeps a hash */
+export async function createApiToken(request: NewApiToken): Promise<{ id: number; value: string }> {
+  const { user, name, expiresInS, by } = request
+  const token = await User.accessTokens.create(user, ['*'], {
+    name,
+    ...(expiresInS !== null && { expiresIn: expiresInS }),
+  })
+  const id = Number(token.identifier)
+  const details = { name, userId: user.id, expiresInS }
+  await recordAudit({ by, action: 'token.created', subject: { type: 'token', id }, details })
+  return { id, value: token.value!.release() }
+}
+
+/** The tokens of a user, or everybody's, the newest first; expired ones too. */
+export async function listApiTokens(user?: User): Promise<ApiToken[]> {
+  const rows = await db
+    .from(TABLE)
+    .join('users', 'users.id', `${TABLE}.tokenable_id`)
+    .select(`${TABLE}.*`, 'users.email')
+    .if(user, (query) => query.where('tokenable_id', user!.id))
+    .orderBy(`${TABLE}.id`, 'desc')
+  return rows.map(tokenOf)
+}
+
+/** Ends a token at once; where `user` is given, only one of theirs. @throws ApiTokenNotFound */
+export async function revokeApiToken(of: { id: number; user?: User; by: Actor }): Promise<void> {
+  const { id, user, by } = of
+  if (!Number.isInteger(id) || id < 1 || id > MAX_ID) throw new ApiTokenNotFound(id)
+  await db.transaction(async (trx) => {
+    const [revoked] = await trx
+      .query()
+      .from(TABLE)
+      .where({ id, ...(user && { tokenable_id: user.id }) })
+      .delete(['name', 'tokenable_id'])
+    if (!revoked) throw new ApiTokenNotFound(id)
+    const details = { name: revoked.name, userId: revoked.tokenable_id }
+    await recordAudit({ by, action: 'token.revoked', subject: { type: 'token', id }, details }, trx)
+  })
+}
+
+function tokenOf(row: Record<string, unknown>): ApiToken {
+  return {
+    id: row.id as number,
+    name: (row.name as string | null) ?? '',
+    userId: row.tokenable_id as number,
+    userEmail: row.email as string,
+    abilities: JSON.parse(row.abilities as string),
+    createdAt: row.created_at as Date,
+    lastUsedAt: row.last_used_at as Date | null,
+    expiresAt: row.expires_at as Date | null,
+  }
+}

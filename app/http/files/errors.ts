@@ -1,0 +1,37 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class NotMultipart extends Exception {
+  static status = 415
+  static code = 'E_NOT_MULTIPART'
+
+  constructor() {
+    super('A video is sent as multipart/form-data with the file in the field "video"')
+  }
+}
+
+export class NoFileSent extends Exception {
+  static status = 422
+  static code = 'E_NO_FILE'
+
+  constructor() {
+    super('There is no file: send one in the field "video"')
+  }
+}
+
+export class UnexpectedFile extends Exception {
+  static status = 422
+  static code = 'E_UNEXPECTED_FILE'
+
+  constructor(fieldName: string) {
+    super(`The file in the field "${fieldName}" is one too many: send one file, in the field "video"`)
+  }
+}
+
+export class UploadMalformed extends Exception {
+  static status = 400
+  static code = 'E_UPLOAD_MALFORMED'
+
+  constructor(options?: ErrorOptions) {
+    super('The form is not well-formed multipart/form-data: send it again', options)
+  }
+}
