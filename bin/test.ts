@@ -25,7 +25,8 @@ new Ignitor(APP_ROOT, { importer })
     })
   })
   .run(() => run())
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
+  .catch(async (error) => {
+    // open connections would keep a process alive that has nothing left to do
+    await prettyPrintError(error)
+    process.exit(1)
   })

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where one running Mediakeep keeps what is its own. All paths are absolute. */
@@ -23,7 +23,7 @@ export interface InstancePaths {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '')
 
 export function instancePaths(env: NodeJS.ProcessEnv = process.env): InstancePaths {
-  const home = env.MEDIAKEEP_VAR ?? join(ROOT, 'var')
+  const home = resolve(env.MEDIAKEEP_VAR || join(ROOT, 'var'))
   const run = join(home, 'run')
   return {
     root: ROOT,

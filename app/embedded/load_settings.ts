@@ -8,9 +8,11 @@ import { readSettings } from '#embedded/settings_file'
  */
 export function loadSettings(env: NodeJS.ProcessEnv = process.env): void {
   const named = namedSettings(env)
+  const { home, settingsFile } = instancePaths(env)
   env.NODE_ENV ||= named.NODE_ENV ?? 'production'
+  env.MEDIAKEEP_VAR = home
 
-  const running = readSettings(instancePaths(env).settingsFile)
+  const running = readSettings(settingsFile)
   const filled = Object.keys(running).filter((name) => !named[name])
   for (const name of filled) env[name] = running[name]
   env[FILLED] = filled.join(',')

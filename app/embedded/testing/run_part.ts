@@ -6,6 +6,9 @@ import { runProgram } from '#embedded/machine/run_program'
 import { judgeSuite, type PartResult, type SuiteCounts } from '#embedded/testing/part_result'
 import type { CheckPart, SuitePart } from '#embedded/testing/test_parts'
 
+/** No suite takes that long; one that hangs must not hold the others up for ever. */
+const SUITE_LIMIT_MS = 20 * 60_000
+
 export interface PartContext {
   paths: InstancePaths
   env: NodeJS.ProcessEnv
@@ -47,9 +50,11 @@ function runJapa(suite: string, summaryFile: string, context: PartContext): Prom
     const stdio: ['ignore', 'inherit', 'inherit'] = ['ignore', 'inherit', 'inherit']
     const child = spawn(process.execPath, args, { cwd: paths.root, env, stdio, detached: true })
     const kill = () => child.pid && process.kill(-child.pid, 'SIGKILL')
+    const limit = setTimeout(kill, SUITE_LIMIT_MS)
     signal.addEventListener('abort', kill, { once: true })
     child.once('error', reject)
     child.once('exit', (code) => {
+      clearTimeout(limit)
       signal.removeEventListener('abort', kill)
       resolve(code)
     })
