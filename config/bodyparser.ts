@@ -15,7 +15,7 @@ export default defineConfig({
     types: ['application/json'],
   },
   multipart: {
-    autoProcess: true,
+    autoProcess: false, // nothing may fill the temporary folder: uploads are streamed by their routes
     convertEmptyStringsToNull: true,
     trimWhitespaces: true,
     processManually: ['/api/v1/videos', '/videos'],

@@ -12,8 +12,8 @@ server.use([
 
 router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('@adonisjs/session/session_middleware'),
-  () => import('@adonisjs/shield/shield_middleware'),
+  () => import('#http/middleware/browser_session_middleware'),
+  () => import('#http/middleware/browser_shield_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
 ])
 
@@ -21,4 +21,6 @@ export const middleware = router.named({
   guest: () => import('#http/middleware/guest_middleware'),
   auth: () => import('#http/middleware/auth_middleware'),
   role: () => import('#http/middleware/role_middleware'),
+  apiHeaders: () => import('#http/middleware/api_headers_middleware'),
+  jsonBody: () => import('#http/middleware/json_body_middleware'),
 })

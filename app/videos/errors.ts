@@ -38,3 +38,22 @@ export class VideoNotFound extends Exception {
     super(`There is no video ${id}`)
   }
 }
+
+export class RenditionNotFound extends Exception {
+  static status = 404
+  static code = 'E_RENDITION_NOT_FOUND'
+
+  constructor(videoId: number, names: string[]) {
+    const offer = names.length > 0 ? `there are ${names.join(', ')}` : 'process the video first'
+    super(`Video ${videoId} has no such rendition: ${offer}`)
+  }
+}
+
+export class PosterNotFound extends Exception {
+  static status = 404
+  static code = 'E_POSTER_NOT_FOUND'
+
+  constructor(videoId: number) {
+    super(`Video ${videoId} has no poster yet: process it first`)
+  }
+}

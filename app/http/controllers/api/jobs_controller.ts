@@ -1,0 +1,42 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { apiActor } from '#http/controllers/api/api_actor'
+import { jobJson, wholeJobJson } from '#http/transformers/job_json'
+import { pageJson } from '#http/transformers/page_json'
+import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
+import StartJob from '#jobs/start_job'
+import { findJob } from '#jobs/find_job'
+import { listJobs } from '#jobs/list_jobs'
+import { findVideo } from '#videos/find_video'
+
+@inject()
+export default class JobsController {
+  constructor(private startJob: StartJob) {}
+
+  async index({ request }: HttpContext) {
+    const filter = await request.validateUsing(listJobsValidator, { data: request.qs() })
+    const { status, page = 1, per_page: perPage = 25 } = filter
+    const jobs = await listJobs({
+      statuses: status && [status],
+      videoId: filter.video_id,
+      batchId: filter.batch_id,
+      page,
+      perPage,
+    })
+    return pageJson(jobs, jobJson)
+  }
+
+  async show({ params }: HttpContext) {
+    const job = await findJob(params.id)
+    await job.load('attempts', (attempts) => attempts.orderBy('number'))
+    return wholeJobJson(job)
+  }
+
+  async store(ctx: HttpContext) {
+    const video = await findVideo(ctx.params.id)
+    const { preset } = await ctx.request.validateUsing(startJobValidator, { data: ctx.request.body() })
+    const job = await this.startJob.handle({ video, preset, by: apiActor(ctx) })
+    ctx.response.status(202).header('location', `/api/v1/jobs/${job.id}`)
+    return jobJson(await findJob(job.id))
+  }
+}

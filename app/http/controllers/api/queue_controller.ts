@@ -1,0 +1,27 @@
+import { inject } from '@adonisjs/core'
+import { queueJson } from '#http/transformers/queue_json'
+import { QueueUnreachable } from '#jobs/errors'
+import { JobQueue, type QueueCounts } from '#jobs/job_queue'
+import { queueStatus } from '#jobs/queue_status'
+import { liveWorkers } from '#jobs/worker_registry'
+
+@inject()
+export default class QueueController {
+  constructor(private queue: JobQueue) {}
+
+  async show() {
+    const [status, reminders, workers] = await Promise.all([
+      queueStatus(),
+      this.#reminders(),
+      liveWorkers(),
+    ])
+    return queueJson(status, reminders, workers)
+  }
+
+  async #reminders(): Promise<QueueCounts | null> {
+    return this.queue.counts().catch((error) => {
+      if (error instanceof QueueUnreachable) return null
+      throw error
+    })
+  }
+}

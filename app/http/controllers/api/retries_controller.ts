@@ -1,0 +1,18 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { apiActor } from '#http/controllers/api/api_actor'
+import { jobJson } from '#http/transformers/job_json'
+import RetryJob from '#jobs/retry_job'
+import { findJob } from '#jobs/find_job'
+
+@inject()
+export default class RetriesController {
+  constructor(private retryJob: RetryJob) {}
+
+  async store(ctx: HttpContext) {
+    const job = await findJob(ctx.params.id)
+    await this.retryJob.handle({ job, by: apiActor(ctx) })
+    ctx.response.status(202).header('location', `/api/v1/jobs/${job.id}`)
+    return jobJson(job)
+  }
+}

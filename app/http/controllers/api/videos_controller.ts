@@ -1,0 +1,54 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { apiActor } from '#http/controllers/api/api_actor'
+import { receiveUpload } from '#http/files/receive_upload'
+import { jobJson } from '#http/transformers/job_json'
+import { pageJson } from '#http/transformers/page_json'
+import { videoJson } from '#http/transformers/video_json'
+import { listVideosValidator, uploadValidator } from '#http/validators/api/videos'
+import StartJob from '#jobs/start_job'
+import { findJob } from '#jobs/find_job'
+import { findPresetVersion } from '#presets/find_preset_version'
+import IngestVideo from '#videos/ingest_video'
+import { IntakeLimits } from '#videos/intake_limits'
+import { findVideo } from '#videos/find_video'
+import { listVideos } from '#videos/list_videos'
+
+@inject()
+export default class VideosController {
+  constructor(
+    private ingest: IngestVideo,
+    private limits: IntakeLimits,
+    private startJob: StartJob
+  ) {}
+
+  async index({ request }: HttpContext) {
+    const filter = await request.validateUsing(listVideosValidator, { data: request.qs() })
+    const { status, search, page = 1, per_page: perPage = 25 } = filter
+    return pageJson(await listVideos({ status, search, page, perPage }), videoJson)
+  }
+
+  async show({ params }: HttpContext) {
+    return videoJson(await findVideo(params.id))
+  }
+
+  /** Takes a file and, where a preset is named, starts a job for it. */
+  async store(ctx: HttpContext) {
+    const { ingest } = this
+    const by = apiActor(ctx)
+    const { maxSizeBytes } = this.limits
+    const { video, fields } = await receiveUpload(ctx, { ingest, by, maxSizeBytes, check })
+    const { preset } = fields
+    const job = preset ? await this.startJob.handle({ video, preset, by }) : null
+    if (job) await video.refresh()
+    ctx.response.status(201).header('location', `/api/v1/videos/${video.id}`)
+    return { ...videoJson(video), job: job && jobJson(await findJob(job.id)) }
+  }
+}
+
+/** The preset is looked up before the file is taken: a wrong name must not leave a video behind. */
+async function check(fields: unknown) {
+  const checked = await uploadValidator.validate(fields)
+  if (checked.preset) await findPresetVersion(checked.preset)
+  return checked
+}

@@ -1,0 +1,10 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class BodyNotJson extends Exception {
+  static status = 415
+  static code = 'E_BODY_NOT_JSON'
+
+  constructor(contentType: string | undefined) {
+    super(`The body is "${contentType ?? 'of no type'}": send JSON with Content-Type: application/json`)
+  }
+}

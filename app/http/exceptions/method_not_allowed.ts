@@ -1,0 +1,24 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import router from '@adonisjs/core/services/router'
+import type { HttpContext } from '@adonisjs/core/http'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The address exists, but not for this method. */
+export class MethodNotAllowed extends Exception {
+  static status = 405
+  static code = 'E_METHOD_NOT_ALLOWED'
+
+  constructor(
+    method: string,
+    readonly allowed: string[]
+  ) {
+    super(`${method} is not possible here: use ${allowed.join(', ')}`)
+  }
+}
+
+/** Why no route fits: null where the address does not exist at all. */
+export function methodNotAllowed({ request }: HttpContext): MethodNotAllowed | null {
+  const allowed = METHODS.filter((method) => router.match(request.url(), method, false))
+  return allowed.length > 0 ? new MethodNotAllowed(request.method(), allowed) : null
+}

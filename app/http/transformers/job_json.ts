@@ -1,0 +1,76 @@
+import { describeCause } from '#jobs/failure_causes'
+import type Attempt from '#jobs/attempt'
+import type Job from '#jobs/job'
+import type { EncodePlan } from '#media/encode_plan'
+
+/** A job, with its video and preset loaded, as lists tell it. */
+export function jobJson(job: Job) {
+  const self = `/api/v1/jobs/${job.id}`
+  const { preset, version } = job.presetVersion
+  return {
+    id: job.id,
+    video_id: job.videoId,
+    video_title: job.video.title,
+    operation: job.operation,
+    preset: preset.name,
+    preset_version: version,
+    batch_id: job.batchId,
+    status: job.status,
+    phase: job.phase,
+    progress_percentage: Math.round(job.progress * 100),
+    attempt_count: job.attemptCount,
+    cause: causeJson(job.failureCause, job.failureMessage),
+    requested_via: job.requestedVia,
+    cancelled_by: job.cancelledBy,
+    is_cancellation_requested: job.cancelRequestedAt !== null,
+    queued_at: job.queuedAt.toUTC().toISO(),
+    due_at: job.dueAt.toUTC().toISO(),
+    started_at: job.startedAt?.toUTC().toISO() ?? null,
+    finished_at: job.finishedAt?.toUTC().toISO() ?? null,
+    links: { self, video: `/api/v1/videos/${job.videoId}` },
+  }
+}
+
+/** The same with its plan and its attempts, which are loaded. */
+export function wholeJobJson(job: Job) {
+  return {
+    ...jobJson(job),
+    plan: job.plan && planJson(job.plan),
+    attempts: job.attempts.map(attemptJson),
+  }
+}
+
+function planJson(plan: EncodePlan) {
+  return {
+    renditions: plan.renditions.map(({ name, decision, reason, width, height }) => ({
+      name,
+      decision,
+      reason,
+      width,
+      height,
+    })),
+    has_poster: plan.poster !== null,
+  }
+}
+
+function attemptJson(attempt: Attempt) {
+  return {
+    number: attempt.number,
+    status: attempt.status,
+    worker_id: attempt.workerId,
+    cpu_seconds: attempt.cpuS,
+    wall_seconds: attempt.wallMs === null ? null : attempt.wallMs / 1000,
+    peak_memory_bytes: attempt.peakMemoryBytes,
+    cause: causeJson(attempt.cause, attempt.message),
+    evidence: attempt.evidence,
+    started_at: attempt.startedAt.toUTC().toISO(),
+    finished_at: attempt.finishedAt?.toUTC().toISO() ?? null,
+  }
+}
+
+/** What went wrong, what it means and what to do; null where nothing did. */
+function causeJson(code: string | null, message: string | null) {
+  if (code === null) return null
+  const { sentence, remedy, canRetryHelp } = describeCause(code)
+  return { code, message, sentence, remedy, can_retry_help: canRetryHelp }
+}

@@ -1,0 +1,7 @@
+import type PresetVersion from '#presets/preset_version'
+
+/** A preset as it is now. */
+export function presetJson(version: PresetVersion) {
+  const { name, title, description } = version.preset
+  return { name, title, description, version: version.version, recipe: version.recipe }
+}

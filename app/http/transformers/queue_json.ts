@@ -1,0 +1,30 @@
+import type { QueueCounts } from '#jobs/job_queue'
+import type { QueueStatus } from '#jobs/queue_status'
+import type { LiveWorker } from '#jobs/worker_registry'
+
+/** What waits, runs and went wrong; `reminders` is null where Redis does not answer, which delays but loses nothing. */
+export function queueJson(status: QueueStatus, reminders: QueueCounts | null, workers: LiveWorker[]) {
+  return {
+    pending: status.pending,
+    queued: status.queued,
+    processing: status.processing,
+    failed: status.failed,
+    completed_today: status.completedToday,
+    average_processing_seconds: status.averageProcessingS,
+    average_processing_time: status.averageProcessingTime,
+    reminders,
+    workers: workers.map(workerJson),
+  }
+}
+
+function workerJson(worker: LiveWorker) {
+  return {
+    id: worker.id,
+    host_name: worker.hostName,
+    pid: worker.pid,
+    concurrency: worker.concurrency,
+    running_jobs: worker.runningJobs,
+    started_at: worker.startedAt,
+    heartbeat_at: worker.heartbeatAt,
+  }
+}
