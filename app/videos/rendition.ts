@@ -32,7 +32,7 @@ export default class Rendition extends BaseModel {
   @column()
   declare sizeBytes: number
 
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
 
   @column()

@@ -23,7 +23,7 @@ export default class Video extends BaseModel {
   @column()
   declare sizeBytes: number
 
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
 
   @column()
