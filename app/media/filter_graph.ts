@@ -20,17 +20,17 @@ const DARK_LUMA = 24
  * the one above (lanczos: the best picture for the cost). Empty when nothing is to be filtered.
  */
 export function filterGraph(plan: EncodePlan): string[] {
-  const encoded = encodedBySize(plan)
-  const poster = plan.poster && !plan.poster.isOwnInput ? plan.poster : null
-  const ownPoster = plan.poster?.isOwnInput ? plan.poster : null
-  if (encoded.length === 0) return ownPoster ? posterChain(plan.source, ownPoster, '1') : []
+  const { source, poster } = plan
+  const ownPoster = poster?.isOwnInput ? poster : null
+  const rungs = encodedBySize(plan)
+  if (rungs.length === 0) return ownPoster ? posterFromOwnInput(source, ownPoster) : []
 
-  const prepared = `[0:${plan.source.videoIndex}]${prepare(plan.source)}`
-  const trunk = poster ? [`${prepared},split=2[main][still]`] : [`${prepared}[main]`]
+  const prepared = `[0:${source.videoIndex}]${prepare(source)}`
+  if (!poster || ownPoster) return [`${prepared}[main]`, ...cascade(source, rungs)]
   return [
-    ...trunk,
-    ...cascade(plan.source, encoded),
-    ...(poster ? posterFrom(plan.source, poster, '[still]') : []),
+    `${prepared},split=2[main][still]`,
+    ...cascade(source, rungs),
+    ...posterFrom(source, poster, '[still]'),
   ]
 }
 
@@ -87,8 +87,9 @@ function scale({ width, height }: Size): string {
   return `scale=${width}:${height}:flags=lanczos`
 }
 
-function posterChain(source: PlannedSource, poster: PlannedPoster, input: string): string[] {
-  return posterFrom(source, { ...poster, fromS: 0 }, `[${input}:${source.videoIndex}]`)
+/** That input begins at the wanted moment already. */
+function posterFromOwnInput(source: PlannedSource, poster: PlannedPoster): string[] {
+  return posterFrom(source, { ...poster, fromS: 0 }, `[1:${source.videoIndex}]`)
 }
 
 /**

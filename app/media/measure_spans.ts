@@ -24,7 +24,8 @@ export async function measureSpans(
   path: string,
   options: { binaries: MediaBinaries; signal?: AbortSignal }
 ): Promise<StreamSpan[]> {
-  return (await measurePackets(path, options)).spans
+  const { spans } = await measurePackets(path, options)
+  return spans
 }
 
 /** As measureSpans, with the demuxer's complaints. */

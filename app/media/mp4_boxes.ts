@@ -21,7 +21,8 @@ const MAX_DEPTH = 6
 export async function topLevelBoxes(path: string): Promise<Box[]> {
   const file = await open(path)
   try {
-    return await boxesBetween(file, 0, (await file.stat()).size)
+    const { size } = await file.stat()
+    return await boxesBetween(file, 0, size)
   } finally {
     await file.close()
   }
@@ -31,7 +32,7 @@ export async function topLevelBoxes(path: string): Promise<Box[]> {
 export async function sampleEntryTypes(path: string): Promise<string[]> {
   const file = await open(path)
   try {
-    const fileSize = (await file.stat()).size
+    const { size: fileSize } = await file.stat()
     const found: string[] = []
     let level = await boxesBetween(file, 0, fileSize)
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
@@ -59,7 +60,8 @@ async function entriesOf(file: FileHandle, stsd: Box, fileSize: number): Promise
   const versionAndCountBytes = 8
   const start = stsd.offset + stsd.headerSize + versionAndCountBytes
   const end = Math.min(stsd.offset + stsd.size, fileSize)
-  return (await boxesBetween(file, start, end)).map(({ type }) => type)
+  const entries = await boxesBetween(file, start, end)
+  return entries.map(({ type }) => type)
 }
 
 async function boxesBetween(file: FileHandle, start: number, end: number): Promise<Box[]> {

@@ -20,14 +20,17 @@ export function displayGeometry(
   const rotation = clockwise(matrix?.rotation ?? 0)
   const aspect = believableAspect(coded.sampleAspectRatio ?? stream.sample_aspect_ratio)
   const stretched = Math.max(1, Math.round(coded.width * (fraction(aspect) ?? 1)))
-  const isSideways = rotation === 90 || rotation === 270
   return {
-    width: isSideways ? coded.height : stretched,
-    height: isSideways ? stretched : coded.height,
+    ...upright({ width: stretched, height: coded.height }, rotation),
     rotation,
     isFlipped: isMirrored(matrix?.displaymatrix),
     sampleAspectRatio: aspect,
   }
+}
+
+function upright({ width, height }: { width: number; height: number }, rotation: number) {
+  const isSideways = rotation === 90 || rotation === 270
+  return isSideways ? { width: height, height: width } : { width, height }
 }
 
 /** ffprobe counts counter-clockwise, -180..180. */
