@@ -15,6 +15,13 @@ new Ignitor(APP_ROOT, { importer })
     app.listen('SIGTERM', () => app.terminate())
   })
   .ace()
+  .configure(async (app) => {
+    const kernel = await app.container.make('ace')
+    kernel.errorHandler.render = async (error, failed) => {
+      const { tellFailure } = await import('#app/terminal/tell_failure')
+      tellFailure(error, failed)
+    }
+  })
   .handle(process.argv.slice(2))
   .catch((error) => {
     process.exitCode = 1

@@ -1,0 +1,31 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+/** Keeps time until it is told to stop; any number of them may run. */
+export default class Schedule extends BaseCommand {
+  static commandName = 'schedule'
+  static description = 'Fire schedules as they come due'
+  static options: CommandOptions = { startApp: true, staysAlive: false }
+  static help = [
+    'Runs until it is stopped. More than one may run: each due time fires once.',
+    'To see the schedules, run one now, enable or disable one:',
+    '  {{ binaryName }} schedules',
+  ]
+
+  async run() {
+    const { default: Scheduler } = await import('#scheduling/scheduler')
+    const { default: Reconcile } = await import('#jobs/reconcile')
+    const { keepReconciling } = await import('#jobs/keep_reconciling')
+    const scheduler = await this.app.container.make(Scheduler)
+    const reconcile = await this.app.container.make(Reconcile)
+    const stop = this.#stopOnSignals()
+    await Promise.all([scheduler.run(stop), keepReconciling(reconcile, stop)])
+  }
+
+  #stopOnSignals(): AbortSignal {
+    const stops = new AbortController()
+    process.once('SIGTERM', () => stops.abort())
+    process.once('SIGINT', () => stops.abort())
+    return stops.signal
+  }
+}
