@@ -1,0 +1,12 @@
+import db from '@adonisjs/lucid/services/db'
+import SeedPresets from '#presets/seed_presets'
+
+/** Empties every table but those of the presets, which are seeded where they are missing. */
+export async function cleanDatabase() {
+  await db.rawQuery(
+    `truncate videos, jobs, attempts, renditions, batches, workers, schedules, firings, audit,
+       auth_access_tokens, rate_limits restart identity cascade`
+  )
+  await db.rawQuery('delete from users')
+  await new SeedPresets().handle()
+}
