@@ -46,8 +46,7 @@ export class SupervisedProcess {
 
   /** Asks it to end and waits; after its grace it and what is left of its group are killed. */
   async stop(): Promise<void> {
-    this.#isStopping = true
-    if (this.#restart) clearTimeout(this.#restart)
+    this.#stayDown()
     this.#child?.kill('SIGTERM')
     const lastResort = setTimeout(() => this.kill(), this.spec.graceMs)
     await this.#ended
@@ -56,8 +55,13 @@ export class SupervisedProcess {
 
   /** Kills it at once, with whatever it started in its own group. */
   kill(): void {
-    this.#isStopping = true
+    this.#stayDown()
     killGroup(this.#child?.pid)
+  }
+
+  #stayDown(): void {
+    this.#isStopping = true
+    if (this.#restart) clearTimeout(this.#restart)
   }
 
   /** A session of its own: Ctrl-C in the terminal reaches the supervisor alone. */
