@@ -28,10 +28,13 @@ export class UploadReception<F extends { title?: string | null }> {
   constructor(
     private order: UploadOrder<F>,
     private stopReading: (error: Error) => void
-  ) {}
+  ) {
+    this.#content.on('error', () => undefined) // whoever reads or writes hears of it; nobody may
+  }
 
   /** Lets a file of the form flow in. */
   async take(part: FilePart): Promise<void> {
+    part.on('error', () => undefined) // the form says so too
     const fieldName = part.name ?? ''
     if (this.#taken || !FILE_FIELDS.includes(fieldName)) {
       return this.#refuse(part, new UnexpectedFile(fieldName))
@@ -82,7 +85,7 @@ export class UploadReception<F extends { title?: string | null }> {
 
   #refuse(part: FilePart, refusal: Error) {
     this.#refusal ??= refusal
-    part.on('error', () => undefined).resume()
+    part.resume()
     this.stopReading(refusal)
   }
 }
