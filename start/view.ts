@@ -1,2 +1,24 @@
+import edge from 'edge.js'
+import { addCollection, edgeIconify } from 'edge-iconify'
+import { icons as lucide } from '@iconify-json/lucide'
+import { describeCause } from '#jobs/failure_causes'
+import { includesRole } from '#accounts/role'
+import { shellLine } from '#http/words/commands'
+import { cronWords } from '#http/words/cron'
+import * as labels from '#http/words/labels'
+import * as media from '#http/words/media'
+import * as sizes from '#http/words/sizes'
+import * as times from '#http/words/times'
+
 /* What every view may use. */
-export {}
+addCollection(lucide)
+edge.use(edgeIconify, { defaultClass: 'icon' })
+
+edge.global('is', includesRole)
+edge.global('describeCause', describeCause)
+edge.global('ago', (moment: Parameters<typeof times.ago>[0]) =>
+  edge.globals.html.safe(
+    `<time datetime="${times.iso(moment)}" title="${times.stamp(moment)}">${times.ago(moment)}</time>`
+  )
+)
+edge.global('words', { ...sizes, ...times, ...media, ...labels, shellLine, cronWords })

@@ -7,6 +7,8 @@ export interface JobFilter {
   batchId?: number
   /** Code of the last failure. */
   cause?: string
+  /** Ended in this span of time, its end not included. */
+  ended?: { from: Date; before: Date }
   /** From 1. */
   page: number
   /** 1..100. */
@@ -20,6 +22,11 @@ export function listJobs(filter: JobFilter) {
     .if(filter.videoId, (query) => query.where('video_id', filter.videoId!))
     .if(filter.batchId, (query) => query.where('batch_id', filter.batchId!))
     .if(filter.cause, (query) => query.where('failure_cause', filter.cause!))
+    .if(filter.ended, (query) =>
+      query
+        .where('finished_at', '>=', filter.ended!.from)
+        .where('finished_at', '<', filter.ended!.before)
+    )
     .preload('video')
     .preload('presetVersion', (version) => version.preload('preset'))
     .orderBy('created_at', 'desc')

@@ -1,0 +1,87 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import type Job from '#jobs/job'
+import CancelJob from '#jobs/cancel_job'
+import RetryFailedJobs from '#jobs/retry_failed_jobs'
+import RetryJob from '#jobs/retry_job'
+import { failuresByCause } from '#jobs/failures_by_cause'
+import { findJob } from '#jobs/find_job'
+import { JOB_PHASES, JOB_STATUSES } from '#jobs/job_state'
+import { listJobs } from '#jobs/list_jobs'
+import { jobCounts } from '#http/controllers/admin/tallies'
+import { addressWith, day, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
+import { done, unlessRefused } from '#http/controllers/admin/refusal'
+import { plural } from '#http/words/labels'
+
+const PER_PAGE = 25
+
+/** Jobs: what was asked for, and what became of it. */
+@inject()
+export default class JobsController {
+  constructor(
+    private cancelJob: CancelJob,
+    private retryJob: RetryJob,
+    private retryFailedJobs: RetryFailedJobs
+  ) {}
+
+  async index(ctx: HttpContext) {
+    const { request, view } = ctx
+    const status = oneOf(JOB_STATUSES, request.input('status'))
+    const cause = text(request.input('cause'))
+    const ended = day(request.input('day'))
+    const batchId = Number(text(request.input('batch'))) || undefined
+    const [jobs, counts, causes] = await Promise.all([
+      listJobs({
+        statuses: status && [status],
+        cause,
+        ended,
+        batchId,
+        page: pageNumber(ctx),
+        perPage: PER_PAGE,
+      }),
+      jobCounts(),
+      failuresByCause(),
+    ])
+    const filter = { status, cause, day: ended?.name, batch: batchId }
+    const link = (change: object) => addressWith('/jobs', { ...filter, ...change })
+    const statuses = JOB_STATUSES
+    return view.render('pages/admin/jobs/index', { jobs, counts, causes, filter, link, statuses })
+  }
+
+  async show({ params, view }: HttpContext) {
+    const job = await findJob(params.id)
+    await job.load('attempts', (attempts) => attempts.orderBy('number', 'desc'))
+    return view.render('pages/admin/jobs/show', { job, phases: JOB_PHASES })
+  }
+
+  async cancel(ctx: HttpContext) {
+    const job = await findJob(ctx.params.id)
+    const to = { path: backFrom(ctx, job), at: 'page' } as const
+    const by = ctx.auth.use('web').user!.asActor('console')
+    if (!(await unlessRefused(ctx, to, () => this.cancelJob.handle({ job, by })))) return
+    const isOver = job.status === 'cancelled'
+    done(ctx, to.path, isOver ? 'The job is cancelled.' : 'The worker was asked to stop.')
+  }
+
+  async retry(ctx: HttpContext) {
+    const job = await findJob(ctx.params.id)
+    const to = { path: backFrom(ctx, job), at: 'page' } as const
+    const by = ctx.auth.use('web').user!.asActor('console')
+    if (!(await unlessRefused(ctx, to, () => this.retryJob.handle({ job, by })))) return
+    done(ctx, to.path, 'The job is queued again.')
+  }
+
+  /** Retries everything that stands as failed. */
+  async retryFailed(ctx: HttpContext) {
+    const by = ctx.auth.use('web').user!.asActor('console')
+    const asked = { isTransientOnly: false, maxJobs: null, by }
+    const retried = await this.retryFailedJobs.handle(asked)
+    const isOne = retried.length === 1
+    done(ctx, '/jobs', `${plural(retried.length, 'job')} ${isOne ? 'is' : 'are'} queued again.`)
+  }
+}
+
+/** The page from which it was asked: the video's where the form says so, else the job's. */
+function backFrom({ request }: HttpContext, job: Job): string {
+  return request.input('from') === 'video' ? `/videos/${job.videoId}` : `/jobs/${job.id}`
+}

@@ -1,0 +1,30 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { failuresByCause } from '#jobs/failures_by_cause'
+import { listJobs } from '#jobs/list_jobs'
+import { queueStatus } from '#jobs/queue_status'
+import { statistics } from '#jobs/statistics'
+import { liveWorkers } from '#jobs/worker_registry'
+import { listVideos } from '#videos/list_videos'
+import { drawThroughput } from '#http/controllers/admin/throughput_chart'
+
+const CHART_DAYS = 30
+
+/** What goes on, at a glance. */
+export default class OverviewController {
+  async show({ view }: HttpContext) {
+    const [status, running, waiting, failures, workers, month, recent] = await Promise.all([
+      queueStatus(),
+      listJobs({ statuses: ['running'], page: 1, perPage: 8 }),
+      listJobs({ statuses: ['queued'], page: 1, perPage: 5 }),
+      failuresByCause(),
+      liveWorkers(),
+      statistics(CHART_DAYS),
+      listVideos({ page: 1, perPage: 6 }),
+    ])
+    const chart = drawThroughput(month.daily)
+    const today = month.daily.at(-1)!.date
+    const failed = failures.reduce((sum, { jobs }) => sum + jobs, 0)
+    const seen = { status, failed, running, waiting, failures, workers, month, recent, chart, today }
+    return view.render('pages/admin/overview/show', seen)
+  }
+}

@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+
+const MAX_PAGE = 100_000
+const MAX_TEXT_LENGTH = 200
+
+/** Reads what addresses say; what makes no sense there counts as not said. */
+export function pageNumber({ request }: HttpContext): number {
+  const page = Number(request.input('page', 1))
+  return Number.isInteger(page) && page > 0 ? Math.min(page, MAX_PAGE) : 1
+}
+
+export function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+  return known.find((one) => one === value)
+}
+
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim().slice(0, MAX_TEXT_LENGTH) || undefined : undefined
+}
+
+/** A day such as `2026-11-21`, in UTC. */
+export function day(value: unknown): { name: string; from: Date; before: Date } | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const from = new Date(`${value}T00:00:00Z`)
+  if (Number.isNaN(from.getTime())) return undefined
+  return { name: value, from, before: new Date(from.getTime() + 86_400_000) }
+}
+
+/** The same address with other parameters; null takes one out. Changing a filter begins at page 1. */
+export function addressWith(path: string, query: Record<string, string | number | null | undefined>) {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined) search.set(name, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}

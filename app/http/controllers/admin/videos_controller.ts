@@ -1,0 +1,92 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import Video from '#videos/video'
+import IngestVideo from '#videos/ingest_video'
+import StartJob from '#jobs/start_job'
+import { IntakeLimits } from '#videos/intake_limits'
+import { activeJobsOf } from '#http/controllers/admin/active_jobs'
+import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
+import { isRefusal } from '#http/controllers/admin/refusal'
+import { receiveUpload } from '#http/files/receive_upload'
+import { videoCounts } from '#http/controllers/admin/tallies'
+import { findVideo } from '#videos/find_video'
+import { listJobs } from '#jobs/list_jobs'
+import { listVideos } from '#videos/list_videos'
+import { presetsOnOffer } from '#presets/presets_on_offer'
+import { VIDEO_STATUSES } from '#videos/video_status'
+import { videoTimeline } from '#http/controllers/admin/video_timeline'
+
+const uploadFields = vine.create({ preset: vine.string().maxLength(63).nullable().optional() })
+
+const PER_PAGE = 24
+const JOBS_SHOWN = 20
+
+/** What we hold. */
+@inject()
+export default class VideosController {
+  constructor(
+    private ingestVideo: IngestVideo,
+    private startJob: StartJob,
+    private limits: IntakeLimits
+  ) {}
+
+  async index(ctx: HttpContext) {
+    const { request, view } = ctx
+    const status = oneOf(VIDEO_STATUSES, request.input('status'))
+    const search = text(request.input('search'))
+    const [videos, counts, presets] = await Promise.all([
+      listVideos({ status, search, page: pageNumber(ctx), perPage: PER_PAGE }),
+      videoCounts(),
+      presetsOnOffer(),
+    ])
+    const activeJobs = await activeJobsOf(videos.all())
+    const filter = { status, search }
+    const link = (change: object) => addressWith('/videos', { ...filter, ...change })
+    const seen = { videos, counts, presets, activeJobs, filter, link, statuses: VIDEO_STATUSES }
+    return view.render('pages/admin/videos/index', {
+      ...seen,
+      maxSizeBytes: this.limits.maxSizeBytes,
+    })
+  }
+
+  async show({ params, request, view }: HttpContext) {
+    const video = await findVideo(params.id)
+    await video.load('renditions', (renditions) => renditions.orderBy('height', 'desc').orderBy('id'))
+    const [jobs, presets, timeline] = await Promise.all([
+      listJobs({ videoId: video.id, page: 1, perPage: JOBS_SHOWN }),
+      presetsOnOffer(),
+      videoTimeline(video),
+    ])
+    const playing = playable(video, text(request.input('play')))
+    return view.render('pages/admin/videos/show', { video, jobs, presets, timeline, playing })
+  }
+
+  /** Takes one file of a drop; answers in words, for the page shows them next to the file. */
+  async store(ctx: HttpContext) {
+    try {
+      const video = await this.#take(ctx)
+      return ctx.response.created({ url: `/videos/${video.id}`, title: video.title })
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      return ctx.response.status(error.status).send({ message: error.message })
+    }
+  }
+
+  async #take(ctx: HttpContext): Promise<Video> {
+    const by = ctx.auth.use('web').user!.asActor('console')
+    const { video, fields } = await receiveUpload(ctx, {
+      ingest: this.ingestVideo,
+      by,
+      check: async (given) => ({ title: null, ...(await uploadFields.validate(given)) }),
+      maxSizeBytes: this.limits.maxSizeBytes,
+    })
+    if (fields.preset) await this.startJob.handle({ video, preset: fields.preset, by })
+    return video
+  }
+}
+
+/** What the player shows first: what was chosen, else the best rendition, else nothing. */
+function playable(video: Video, name: string | undefined) {
+  return video.renditions.find((one) => one.name === name) ?? video.renditions.at(0) ?? null
+}

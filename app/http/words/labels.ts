@@ -1,0 +1,43 @@
+import type { JobPhase } from '#jobs/job_state'
+
+/** What a phase does, for people who never heard of it. */
+export const PHASE_LABELS: Record<JobPhase, string> = {
+  probe: 'Look',
+  plan: 'Plan',
+  encode: 'Encode',
+  verify: 'Check',
+  publish: 'Publish',
+}
+
+const ICONS: Record<string, string> = {
+  pending: 'lucide:circle-dashed',
+  queued: 'lucide:clock',
+  processing: 'lucide:loader-circle',
+  running: 'lucide:loader-circle',
+  completed: 'lucide:circle-check',
+  failed: 'lucide:circle-alert',
+  cancelled: 'lucide:circle-slash',
+  lost: 'lucide:unplug',
+  handed_back: 'lucide:undo-2',
+}
+
+export function statusIcon(status: string): string {
+  return ICONS[status] ?? 'lucide:circle'
+}
+
+/** `handed back` of `handed_back`, `Queued` of `queued`. */
+export function statusLabel(status: string): string {
+  const words = status.replaceAll('_', ' ')
+  return words[0].toUpperCase() + words.slice(1)
+}
+
+/** `1 job`, `2 jobs` */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+}
+
+/** `AM` of `Ada Mae`. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  return [words[0], words.length > 1 ? words.at(-1)! : ''].map((word) => word.charAt(0)).join('')
+}

@@ -1,0 +1,12 @@
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+import type { BaseAdapter } from '@bull-board/api/baseAdapter'
+import type { JobQueue } from '#jobs/job_queue'
+import { BullmqJobQueue } from '#queue/bullmq_job_queue'
+
+/** Our queue as Bull Board shows it; none where the queue is no BullMQ queue. */
+export function boardQueues(queue: JobQueue, options: { isReadOnly: boolean }): BaseAdapter[] {
+  if (!(queue instanceof BullmqJobQueue)) return []
+  const description = 'Reminders to workers. The truth about every job is under Jobs.'
+  const adapter = new BullMQAdapter(queue.open(), { readOnlyMode: options.isReadOnly, description })
+  return [adapter]
+}
