@@ -94,7 +94,8 @@ function posterFromOwnInput(source: PlannedSource, poster: PlannedPoster): strin
 
 /**
  * Two candidates, the second written over the first: the very first picture, so that there always is one,
- * then the asked or most typical one among those that are not black.
+ * then the asked or most typical one among those that are not black. Their moments are renumbered: two within
+ * one tick of the encoder's clock would fail the whole run.
  */
 function posterFrom(source: PlannedSource, poster: PlannedPoster, input: string): string[] {
   const finish = `${toWebPicture(source, poster)},scale=out_range=pc,format=yuvj420p`
@@ -102,7 +103,7 @@ function posterFrom(source: PlannedSource, poster: PlannedPoster, input: string)
     `${input}split=2[any][later]`,
     `[any]trim=end_frame=1,${finish}[first]`,
     `[later]${lookFrom(poster)},${finish}${poster.isChosen ? `,${BEST}` : ''},trim=end_frame=1[best]`,
-    `[first][best]concat=n=2:v=1:a=0[${POSTER_LABEL}]`,
+    `[first][best]concat=n=2:v=1:a=0,settb=1/25,setpts=N[${POSTER_LABEL}]`,
   ]
 }
 

@@ -50,7 +50,7 @@ export function planVideo(info: MediaInfo, wanted: VideoRecipe, mayCopy: boolean
     crf: wanted.crf,
     encoderPreset: wanted.encoderPreset,
     maxBitRate,
-    bufferBits: maxBitRate === null ? null : bufferBits(maxBitRate, size),
+    bufferBits: maxBitRate === null ? null : bufferBits(maxBitRate, info.video.bitRate, size),
     keyFrameInterval: keyFrameInterval(info.video.frameRate),
     reason: encodeReason(info, { wanted, size, maxBitRate, whyNot }),
   }
@@ -114,8 +114,10 @@ function isSmaller(size: Size, source: Size): boolean {
   return source.width - size.width > 1 || source.height - size.height > 1
 }
 
-function bufferBits(maxBitRate: number, { width, height }: Size): number {
-  return Math.max(2 * maxBitRate, Math.round(width * height * KEY_FRAME_BITS_PER_PIXEL))
+/** Two seconds' worth; one where the source sets the ceiling, so that short clips stay below their source. */
+function bufferBits(maxBitRate: number, sourceBitRate: number | null, { width, height }: Size) {
+  const seconds = maxBitRate === sourceBitRate ? 1 : 2
+  return Math.max(seconds * maxBitRate, Math.round(width * height * KEY_FRAME_BITS_PER_PIXEL))
 }
 
 function keyFrameInterval(frameRate: number): number {
