@@ -1,0 +1,32 @@
+import Job from '#jobs/job'
+import { queueStatus } from '#jobs/queue_status'
+import { liveWorkers } from '#jobs/worker_registry'
+import { jobView } from '#app/terminal/job_view'
+import type { JobStatus } from '#jobs/job_state'
+
+/** A screen holds no more. */
+const MAX_JOBS = 40
+
+/** What `monitor` shows, as of now; also what its `--json` prints. */
+export async function monitorReport(statuses: JobStatus[]) {
+  const [videos, workers, jobs] = await Promise.all([
+    queueStatus(),
+    liveWorkers(),
+    activeJobs(statuses),
+  ])
+  return { videos, workers, jobs }
+}
+
+export type MonitorReport = Awaited<ReturnType<typeof monitorReport>>
+
+/** What runs first, then what waits longest. */
+async function activeJobs(statuses: JobStatus[]) {
+  const jobs = await Job.query()
+    .whereIn('status', statuses)
+    .preload('video')
+    .preload('presetVersion', (version) => version.preload('preset'))
+    .orderByRaw(`status = 'running' desc`)
+    .orderBy('queued_at')
+    .limit(MAX_JOBS)
+  return jobs.map(jobView)
+}

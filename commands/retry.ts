@@ -1,0 +1,76 @@
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { JobView } from '#app/terminal/job_view'
+import type Job from '#jobs/job'
+
+/** Gives failed and cancelled jobs another try. */
+export default class Retry extends BaseCommand {
+  static commandName = 'retry'
+  static description = 'Retry a job, the last job of a video, or jobs that failed'
+  static options: CommandOptions = { startApp: true }
+  static help = [
+    '  {{ binaryName }} retry 0199c1f2-7a31-7000-8000-0242ac120002',
+    '  {{ binaryName }} retry --video-id 123',
+    '  {{ binaryName }} retry --failed --max-videos 5',
+  ]
+
+  @args.string({ description: 'Id of the job', required: false })
+  declare job?: string
+
+  @flags.number({ description: 'Retry the last failed or cancelled job of this video' })
+  declare videoId?: number
+
+  @flags.boolean({ description: 'Retry jobs that failed, the oldest first' })
+  declare failed: boolean
+
+  @flags.number({ description: 'With --failed: at most so many (default: all)' })
+  declare maxVideos?: number
+
+  @flags.boolean({ description: 'Print the result as JSON' })
+  declare json: boolean
+
+  async run() {
+    await this.#check()
+    const jobs = await this.#retry()
+    const { loadJobs } = await import('#app/terminal/load_jobs')
+    await this.#tell(await loadJobs(jobs.map((job) => job.id)))
+  }
+
+  async #check() {
+    const { WrongUsage } = await import('#app/terminal/errors')
+    const { requireWholeNumber, MAX_COUNT } = await import('#app/terminal/whole_number')
+    const asked = [this.job !== undefined, this.videoId !== undefined, this.failed].filter(Boolean)
+    if (asked.length !== 1) {
+      throw new WrongUsage(
+        'Say what to retry: the id of a job, --video-id 123 or --failed, one of them'
+      )
+    }
+    if (this.maxVideos !== undefined && !this.failed) {
+      throw new WrongUsage('--max-videos limits --failed: add --failed')
+    }
+    requireWholeNumber('--max-videos', this.maxVideos, { min: 1, max: MAX_COUNT })
+  }
+
+  async #retry(): Promise<Job[]> {
+    const { operatorAtTerminal } = await import('#accounts/actor')
+    const by = operatorAtTerminal()
+    if (this.failed) {
+      const { default: RetryFailedJobs } = await import('#jobs/retry_failed_jobs')
+      const retryFailedJobs = await this.app.container.make(RetryFailedJobs)
+      return retryFailedJobs.handle({ isTransientOnly: false, maxJobs: this.maxVideos ?? null, by })
+    }
+    const { default: RetryJob } = await import('#jobs/retry_job')
+    const { findJob } = await import('#jobs/find_job')
+    const { lastRetriableJob } = await import('#app/terminal/jobs_of_video')
+    const retryJob = await this.app.container.make(RetryJob)
+    const job = this.job ? await findJob(this.job) : await lastRetriableJob(this.videoId!)
+    return [await retryJob.handle({ job, by })]
+  }
+
+  async #tell(jobs: JobView[]) {
+    const { jobTitle } = await import('#app/terminal/job_text')
+    if (this.json) return this.logger.log(JSON.stringify({ jobs }, null, 2))
+    if (jobs.length === 0) return this.logger.info('No job failed: there is nothing to retry')
+    for (const job of jobs) this.logger.success(`Job ${job.id}, ${jobTitle(job)}: waits again`)
+  }
+}
