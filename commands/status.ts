@@ -24,22 +24,22 @@ export default class Status extends BaseCommand {
     await this.#show(report)
   }
 
-  async #show(report: InstanceReport) {
+  async #show({ parts, url, isRunning }: InstanceReport) {
     const { default: prettyMs } = await import('pretty-ms')
     const uptime = ({ startedAt }: PartReport) =>
       startedAt ? prettyMs(Date.now() - Date.parse(startedAt), { compact: true }) : ''
-    const table = this.ui.table().head(['Part', 'State', 'Pid', 'Up', ''])
-    for (const part of report.parts) {
-      table.row([part.name, this.#state(part), String(part.pid ?? ''), uptime(part), part.detail])
+    for (const part of parts) {
+      const facts = [part.pid ? `pid ${part.pid}` : '', part.detail, uptime(part)]
+      const words = facts.filter((fact) => fact).join(', ')
+      this.logger.log(`${part.name.padEnd(10)}  ${this.#state(part)}  ${words}`.trimEnd())
     }
-    table.render()
-    if (report.url) return this.logger.log(`Console: ${report.url}`)
-    this.logger.log(report.isRunning ? 'It starts' : 'Start it with ./ace up')
+    if (url) return this.logger.log(`Console: ${this.colors.cyan(url)}`)
+    this.logger.log(isRunning ? 'It starts' : 'Start it with ./ace up')
   }
 
   #state({ state }: PartReport): string {
-    return state === 'stopped' || state === 'restarting'
-      ? this.colors.yellow(state)
-      : this.colors.green(state)
+    const isFine = state === 'running' || state === 'elsewhere'
+    const words = state.padEnd('restarting'.length)
+    return isFine ? this.colors.green(words) : this.colors.yellow(words)
   }
 }
