@@ -1,0 +1,166 @@
+import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { planEncode, type PlannedRendition } from '#media/encode_plan'
+import { MediaError } from '#media/errors'
+import { measureSpans } from '#media/measure_spans'
+import { probe } from '#media/probe'
+import { verifyPoster } from '#media/verify_poster'
+import { verifyRendition } from '#media/verify'
+import * as clips from '#tests/fixtures/clips'
+import { recipe } from '#tests/fixtures/media_infos'
+import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
+
+const GOOD = ['-profile:v', 'high', '-c:a', 'aac', '-movflags', '+faststart']
+const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
+
+/** A plan for a source of four seconds, and a result that fits it, made without our own arguments. */
+async function prepare(folder: string, encode: string[] = [...H264, ...GOOD]) {
+  const source = await clips.landscapeClip(folder, { name: 'source.mp4', durationS: 4 })
+  const info = await probe(source, { binaries: BINARIES, limits: LIMITS })
+  const [planned] = planEncode(info, recipe()).renditions
+  const result = join(folder, 'result.mp4')
+  await clips.makeClip(result, ['-i', source, ...encode])
+  return { planned, result, sourceSpans: info.spans }
+}
+
+async function verdict(
+  path: string,
+  planned: PlannedRendition,
+  sourceSpans: Prepared['sourceSpans']
+) {
+  try {
+    await verifyRendition(path, planned, { binaries: BINARIES, sourceSpans })
+    return { code: 'whole', evidence: '' }
+  } catch (error) {
+    if (error instanceof MediaError) return error
+    throw error
+  }
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
+test.group('verifyRendition', () => {
+  test('proves a whole file', async ({ assert, fs }) => {
+    await fs.mkdir('.')
+    const { result, planned, sourceSpans } = await prepare(fs.basePath)
+
+    const proof = await verifyRendition(result, planned, { binaries: BINARIES, sourceSpans })
+
+    assert.deepInclude(proof, { videoCodec: 'h264', audioCodec: 'aac', width: 320, height: 180 })
+    assert.equal(proof.frameCount, 100)
+    assert.closeTo(proof.durationS, 4, 0.1)
+    assert.isTrue(proof.checks.every(({ ok }) => ok))
+    assert.deepEqual(JSON.parse(JSON.stringify(proof)), proof)
+  })
+
+  test('finds {what}')
+    .with([
+      {
+        what: 'a shorter picture',
+        encode: [...H264, ...GOOD, '-t', '3'],
+        code: 'RESULT_CUT_SHORT',
+        says: 'video span',
+      },
+      {
+        what: 'a shorter sound',
+        encode: [...H264, ...GOOD, '-af', 'atrim=end=2'],
+        code: 'RESULT_CUT_SHORT',
+        says: 'audio span',
+      },
+      {
+        what: 'a sound that is missing',
+        encode: [...H264, '-an', '-movflags', '+faststart'],
+        code: 'RESULT_WRONG',
+        says: 'streams',
+      },
+      {
+        what: 'another size',
+        encode: [...H264, ...GOOD, '-s', '160x90'],
+        code: 'RESULT_WRONG',
+        says: 'size',
+      },
+      {
+        what: 'another codec',
+        encode: ['-c:v', 'mpeg4', '-c:a', 'aac', '-movflags', '+faststart'],
+        code: 'RESULT_WRONG',
+        says: 'streams',
+      },
+      { what: 'an index at the end', encode: H264, code: 'RESULT_WRONG', says: 'fast start' },
+      {
+        what: 'pictures that are missing',
+        encode: [...H264, ...GOOD, '-r', '5'],
+        code: 'RESULT_CUT_SHORT',
+        says: 'frames',
+      },
+    ])
+    .run(async ({ assert, fs }, { encode, code, says }) => {
+      await fs.mkdir('.')
+      const { result, planned, sourceSpans } = await prepare(fs.basePath, encode)
+
+      const found = await verdict(result, planned, sourceSpans)
+
+      assert.equal(found.code, code)
+      assert.include(found.evidence, says)
+    })
+
+  test('finds data that does not decode', async ({ assert, fs }) => {
+    await fs.mkdir('.')
+    const { result, planned, sourceSpans } = await prepare(fs.basePath)
+    const bytes = await readFile(result)
+    for (let at = bytes.length >> 1; at < bytes.length; at += 300) bytes[at] ^= 0xff
+    await writeFile(result, bytes)
+
+    const found = await verdict(result, planned, sourceSpans)
+
+    assert.equal(found.code, 'RESULT_DAMAGED')
+  })
+
+  test('finds a file that was cut off, that is empty, that is not there', async ({
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const { result, planned, sourceSpans } = await prepare(fs.basePath)
+    const cut = join(fs.basePath, 'cut.mp4')
+    await copyFile(result, cut)
+    await truncate(cut, 500)
+    const empty = await clips.emptyFile(fs.basePath)
+
+    const codes = []
+    for (const path of [cut, empty, join(fs.basePath, 'nothing.mp4')]) {
+      const { code } = await verdict(path, planned, sourceSpans)
+      codes.push(code)
+    }
+
+    assert.deepEqual(codes, ['RESULT_UNREADABLE', 'RESULT_MISSING', 'RESULT_MISSING'])
+  })
+})
+
+test.group('measureSpans', () => {
+  test('measures packets where the header promises more', async ({ assert, fs }) => {
+    await fs.mkdir('.')
+
+    const spans = await measureSpans(await clips.truncatedClip(fs.basePath, 0.5), {
+      binaries: BINARIES,
+    })
+
+    assert.isAbove(spans[0].durationS, 0.5)
+    assert.isBelow(spans[0].durationS, 3)
+  })
+})
+
+test.group('verifyPoster', () => {
+  test('takes a whole JPEG and nothing else', async ({ assert, fs }) => {
+    await fs.mkdir('.')
+    const path = join(fs.basePath, 'poster.jpg')
+    await clips.makeClip(path, ['-f', 'lavfi', '-i', 'testsrc2=s=64x64', '-frames:v', '1'])
+
+    const whole = await verifyPoster(path)
+    await truncate(path, whole.sizeBytes - 10)
+
+    assert.isAbove(whole.sizeBytes, 100)
+    await assert.rejects(() => verifyPoster(path), /poster/)
+    await assert.rejects(() => verifyPoster(join(fs.basePath, 'nothing.jpg')), /poster/)
+  })
+})
