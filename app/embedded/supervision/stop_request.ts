@@ -17,6 +17,8 @@ export function listenForStop(): StopRequest {
   const second = new AbortController()
   const listener = () => (first.signal.aborted ? second.abort() : first.abort())
   for (const name of SIGNALS) process.on(name, listener)
+  // a terminal that is gone must not keep anybody from ending in order
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return {
     signal: first.signal,
     urgent: second.signal,
