@@ -16,5 +16,6 @@ export function personOf(role: Role): Promise<User> {
 export async function tokenOf(role: Role): Promise<string> {
   const user = await personOf(role)
   const by = mediakeep('system')
-  return (await createApiToken({ user, name: 'test', expiresInS: null, by })).value
+  const { value } = await createApiToken({ user, name: 'test', expiresInS: null, by })
+  return value
 }

@@ -5,6 +5,8 @@ export class BodyNotJson extends Exception {
   static code = 'E_BODY_NOT_JSON'
 
   constructor(contentType: string | undefined) {
-    super(`The body is "${contentType ?? 'of no type'}": send JSON with Content-Type: application/json`)
+    super(
+      `The body is "${contentType ?? 'of no type'}": send JSON with Content-Type: application/json`
+    )
   }
 }

@@ -6,6 +6,9 @@ export class FileGone extends Exception {
   static code = 'E_FILE_MISSING'
 
   constructor(options?: ErrorOptions) {
-    super('The file is missing from the store: restore it from a backup, or process the video again', options)
+    super(
+      'The file is missing from the store: restore it from a backup, or process the video again',
+      options
+    )
   }
 }

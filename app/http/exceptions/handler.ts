@@ -35,7 +35,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
 function sendProblem(thrown: HttpError, ctx: HttpContext) {
   const { request, response } = ctx
-  const error = thrown instanceof errors.E_ROUTE_NOT_FOUND ? (methodNotAllowed(ctx) ?? thrown) : thrown
+  const error =
+    thrown instanceof errors.E_ROUTE_NOT_FOUND ? (methodNotAllowed(ctx) ?? thrown) : thrown
   const problem = problemOf(error, request.id() ?? null)
   for (const [name, value] of Object.entries(headersFor(error, ctx))) response.header(name, value)
   response.header('content-type', 'application/problem+json; charset=utf-8')
@@ -49,7 +50,9 @@ function headersFor(error: HttpError, { request }: HttpContext): Record<string, 
   if (error.status === 503) return { 'retry-after': RETRY_AFTER_OUTAGE_S }
   if (error.status !== 401) return {}
   const isRefused = Boolean(request.header('authorization'))
-  return { 'www-authenticate': `Bearer realm="mediakeep"${isRefused ? ', error="invalid_token"' : ''}` }
+  return {
+    'www-authenticate': `Bearer realm="mediakeep"${isRefused ? ', error="invalid_token"' : ''}`,
+  }
 }
 
 /** A page of the console; words alone where that cannot be drawn, as when the session is missing. */

@@ -13,16 +13,26 @@ export class Outage extends Exception {
 /** Postgres: connection exceptions, shut down or starting, too many clients, disk full. */
 const POSTGRES_AWAY = /^(08...|57P0[1-3]|53[0-3]00)$/
 const NETWORK_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN'])
-const POOL_AWAY = /Timeout acquiring a connection|Connection terminated|timeout exceeded when trying to connect/
+const POOL_AWAY =
+  /Timeout acquiring a connection|Connection terminated|timeout exceeded when trying to connect/
 
 /** The outage behind an error, or null where it is another one. */
 export function outageOf(error: unknown): Outage | null {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return ownOutageOf(error) ?? machineOutageOf(error)
+}
+
+function ownOutageOf(error: unknown): Outage | null {
   if (error instanceof StorageUnreachable) {
-    return new Outage('E_STORAGE_UNREACHABLE', `${message}: check the folder STORAGE_PATH`, error)
+    return new Outage('E_STORAGE_UNREACHABLE', `${error.message}: check STORAGE_PATH`, error)
   }
-  if (error instanceof QueueUnreachable) return new Outage('E_QUEUE_UNREACHABLE', message, error)
-  if (error instanceof MediaError) return new Outage(error.code, wordsOf(error), error)
+  if (error instanceof QueueUnreachable) {
+    return new Outage('E_QUEUE_UNREACHABLE', error.message, error)
+  }
+  return error instanceof MediaError ? new Outage(error.code, wordsOf(error), error) : null
+}
+
+function machineOutageOf(error: unknown): Outage | null {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
   if (code === 'ENOSPC') {
     return new Outage('E_DISK_FULL', 'The disk is full: free space, then send it again', error)
   }
@@ -35,7 +45,8 @@ function isDatabaseAway(code: string, message: string): boolean {
 }
 
 function databaseOutage(error: unknown) {
-  const message = 'Postgres does not answer: is it running at DATABASE_URL? Nothing was changed; try again'
+  const message =
+    'Postgres does not answer: is it running at DATABASE_URL? Nothing was changed; try again'
   return new Outage('E_DATABASE_UNREACHABLE', message, error)
 }
 

@@ -64,7 +64,8 @@ function wordsOf(error: HttpFailure, status: number): { code: string; detail: st
 const INVALID_JSON = 'The body is no JSON object: check it for missing quotes, brackets and commas'
 const INVALID_FIELDS = 'Some fields are wrong: errors names each with what it should be'
 const UNAUTHORIZED = 'Send a valid token: Authorization: Bearer mk_...'
-const INTERNAL = 'Something unforeseen went wrong: look for request_id in the log of the web process'
+const INTERNAL =
+  'Something unforeseen went wrong: look for request_id in the log of the web process'
 
 /** The body parser's two ways to say so. */
 function isUnreadableJson(error: HttpFailure): boolean {

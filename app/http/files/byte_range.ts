@@ -11,13 +11,13 @@ export function readByteRange(
   header: string | undefined,
   sizeBytes: number
 ): ByteRange | 'unsatisfiable' | null {
-  const asked = header?.replace(/\s+/g, '').match(SINGLE_RANGE)
-  if (!asked || (asked[1] === '' && asked[2] === '')) return null
-  const [, first, last] = asked
-  if (first === '') return suffix(Number(last), sizeBytes)
-  const start = Number(first)
-  const end = last === '' ? sizeBytes - 1 : Number(last)
-  if (end < start && last !== '') return null
+  const [, first, last] = header?.replace(/\s+/g, '').match(SINGLE_RANGE) ?? ['', '', '']
+  if (first === '') return last === '' ? null : suffix(Number(last), sizeBytes)
+  return between(Number(first), last === '' ? Infinity : Number(last), sizeBytes)
+}
+
+function between(start: number, end: number, sizeBytes: number) {
+  if (end < start) return null
   if (start >= sizeBytes) return 'unsatisfiable'
   return { start, end: Math.min(end, sizeBytes - 1) }
 }

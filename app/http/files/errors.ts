@@ -23,7 +23,9 @@ export class UnexpectedFile extends Exception {
   static code = 'E_UNEXPECTED_FILE'
 
   constructor(fieldName: string) {
-    super(`The file in the field "${fieldName}" is one too many: send one file, in the field "video"`)
+    super(
+      `The file in the field "${fieldName}" is one too many: send one file, in the field "video"`
+    )
   }
 }
 

@@ -38,5 +38,7 @@ function refuseBySize(contentLength: string | undefined, maxSizeBytes: number) {
 
 /** Whatever the parser stumbles over is the sender's. */
 function malformed(error: unknown): never {
-  throw error instanceof Exception && error.status < 500 ? error : new UploadMalformed({ cause: error })
+  throw error instanceof Exception && error.status < 500
+    ? error
+    : new UploadMalformed({ cause: error })
 }

@@ -30,7 +30,9 @@ export async function sendStoredFile(ctx: HttpContext, store: MediaStore, file: 
   describe(ctx, file)
   if (ctx.response.fresh()) return ctx.response.status(304).send(null)
 
-  const range = isRangeWanted(ctx, file) ? readByteRange(ctx.request.header('range'), sizeBytes) : null
+  const range = isRangeWanted(ctx, file)
+    ? readByteRange(ctx.request.header('range'), sizeBytes)
+    : null
   if (range === 'unsatisfiable') return refuseRange(ctx, sizeBytes)
   return send(ctx, { store, file, sizeBytes, range })
 }

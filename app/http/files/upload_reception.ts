@@ -92,6 +92,9 @@ export class UploadReception<F extends { title?: string | null }> {
 
 /** What Postgres and people can read of the sender's name for the file. */
 function nameOf(part: FilePart): string {
-  const name = (part.filename ?? '').toWellFormed().replace(/\p{Cc}+/gu, ' ').trim()
+  const name = (part.filename ?? '')
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
   return Array.from(name).slice(0, MAX_NAME_LENGTH).join('') || 'video'
 }

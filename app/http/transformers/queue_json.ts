@@ -3,7 +3,11 @@ import type { QueueStatus } from '#jobs/queue_status'
 import type { LiveWorker } from '#jobs/worker_registry'
 
 /** What waits, runs and went wrong; `reminders` is null where Redis does not answer, which delays but loses nothing. */
-export function queueJson(status: QueueStatus, reminders: QueueCounts | null, workers: LiveWorker[]) {
+export function queueJson(
+  status: QueueStatus,
+  reminders: QueueCounts | null,
+  workers: LiveWorker[]
+) {
   return {
     pending: status.pending,
     queued: status.queued,

@@ -30,7 +30,10 @@ test.group('Problems of the API', (group) => {
       assert.include(answer.header('www-authenticate')!, 'error="invalid_token"')
     })
 
-  test('an address that does not exist is 404, also without a token', async ({ client, assert }) => {
+  test('an address that does not exist is 404, also without a token', async ({
+    client,
+    assert,
+  }) => {
     const answer = await client.get('/api/v1/nothing')
 
     answer.assertStatus(404)
@@ -58,8 +61,8 @@ test.group('Problems of the API', (group) => {
       ['status', 'page', 'per_page', 'search']
     )
     for (const error of answer.body().errors) {
-        assert.sameMembers(Object.keys(error), ['field', 'message', 'rule'])
-      }
+      assert.sameMembers(Object.keys(error), ['field', 'message', 'rule'])
+    }
   })
 
   test('a body that is no JSON object is 400: {body}')
@@ -111,7 +114,10 @@ test.group('Problems of the API', (group) => {
     }
   })
 
-  test('the request id is in the answer, as a header and in the problem', async ({ client, assert }) => {
+  test('the request id is in the answer, as a header and in the problem', async ({
+    client,
+    assert,
+  }) => {
     const answer = await client
       .get('/api/v1/videos/1')
       .header('x-request-id', 'trace-me-4711')

@@ -24,8 +24,8 @@ test.group('Uploads', (group) => {
 
   /** What a refusal must leave: no video, no bytes, no job. */
   async function nothingIsLeft() {
-    const rows = (await Video.all()).length + (await Job.all()).length
-    return rows === 0 && (await storedFiles('incoming')).length === 0
+    const left = await Promise.all([Video.all(), Job.all(), storedFiles('incoming')])
+    return left.every((some) => some.length === 0)
   }
 
   async function clipBytes(basePath: string) {
@@ -122,7 +122,11 @@ test.group('Uploads', (group) => {
     assert.isTrue(await nothingIsLeft())
   })
 
-  test('a title that is too long is 422 and the file is not kept', async ({ client, assert, fs }) => {
+  test('a title that is too long is 422 and the file is not kept', async ({
+    client,
+    assert,
+    fs,
+  }) => {
     await fs.mkdir('.')
     const answer = await client
       .post('/api/v1/videos')
@@ -167,7 +171,10 @@ test.group('Uploads', (group) => {
     const cut = whole.subarray(0, whole.length - 40)
     const length = cut.length - (cut.indexOf('\r\n\r\n') + 4)
     const answer = await rawRequest(
-      Buffer.from(cut.toString('latin1').replace(/Content-Length: \d+/, `Content-Length: ${length}`), 'latin1')
+      Buffer.from(
+        cut.toString('latin1').replace(/Content-Length: \d+/, `Content-Length: ${length}`),
+        'latin1'
+      )
     )
 
     assert.equal(answer.status, 400)
@@ -191,7 +198,7 @@ test.group('Uploads', (group) => {
     const whole = uploadBytes({ token, parts })
     const socket = await openConnection()
     socket.write(whole.subarray(0, 1_000_000))
-    await until(async () => (await storedFiles('incoming')).length === 1)
+    await until(() => storedFiles('incoming').then((files) => files.length === 1))
 
     socket.destroy()
 
@@ -231,7 +238,10 @@ test.group('Uploads', (group) => {
       { sent: 'filename="../../etc/passwd.mp4"', title: 'passwd' },
       { sent: 'filename="-rf --help.mp4"', title: '-rf --help' },
       { sent: 'filename="say %22hi%22; drop table.mp4"', title: 'say "hi"; drop table' },
-      { sent: 'filename="\u{1f3ac} gr\u00fc\u00dfe \u6f22\u5b57.mp4"', title: '\u{1f3ac} gr\u00fc\u00dfe \u6f22\u5b57' },
+      {
+        sent: 'filename="\u{1f3ac} gr\u00fc\u00dfe \u6f22\u5b57.mp4"',
+        title: '\u{1f3ac} gr\u00fc\u00dfe \u6f22\u5b57',
+      },
       { sent: 'filename="a\0b&#0;c.mp4"', title: 'a b c' },
       { sent: `filename*=utf-8''line%0Abreak%0D%0AX-Evil:%201.mp4`, title: 'line break X-Evil: 1' },
       { sent: `filename="${'n'.repeat(1000)}.mp4"`, title: 'n'.repeat(255) },
@@ -248,7 +258,10 @@ test.group('Uploads', (group) => {
       assert.equal(video.title, title)
       const saved = await client.get(video.links.original).bearerToken(token)
       saved.assertStatus(200)
-      assert.match(saved.header('content-disposition')!, /^attachment; filename="[^"/\\]*"; filename\*=UTF-8''[^ "/\\]*$/)
+      assert.match(
+        saved.header('content-disposition')!,
+        /^attachment; filename="[^"/\\]*"; filename\*=UTF-8''[^ "/\\]*$/
+      )
       assert.isUndefined(saved.header('x-evil'))
     })
 })

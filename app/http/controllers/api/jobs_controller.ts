@@ -34,7 +34,9 @@ export default class JobsController {
 
   async store(ctx: HttpContext) {
     const video = await findVideo(ctx.params.id)
-    const { preset } = await ctx.request.validateUsing(startJobValidator, { data: ctx.request.body() })
+    const { preset } = await ctx.request.validateUsing(startJobValidator, {
+      data: ctx.request.body(),
+    })
     const job = await this.startJob.handle({ video, preset, by: apiActor(ctx) })
     ctx.response.status(202).header('location', `/api/v1/jobs/${job.id}`)
     return jobJson(await findJob(job.id))
