@@ -12,7 +12,6 @@ new Ignitor(APP_ROOT, { importer })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
   })
   .ace()
   .configure(async (app) => {

@@ -1,10 +1,10 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { JobQueue } from '#jobs/job_queue'
+import { Scratch } from '#jobs/scratch'
 import { IntakeLimits } from '#videos/intake_limits'
 import { MediaStore } from '#storage/media_store'
 import { DiskStore } from '#storage/disk_store'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
-import { SchedulingSettings } from '#scheduling/scheduling_settings'
 
 /** Says which implementation stands behind each port. Nothing is opened here. */
 export default class AppProvider {
@@ -22,13 +22,10 @@ export default class AppProvider {
       return new IntakeLimits(intakeLimits.maxSizeBytes, intakeLimits.probe, binaries)
     })
     container.singleton(PipelineSettings, async () => {
-      const { binaries, encodeLimits, scratchPath } = await settings()
-      return new PipelineSettings(binaries, encodeLimits, scratchPath)
+      const { binaries, encodeLimits } = await settings()
+      return new PipelineSettings(binaries, encodeLimits)
     })
-    container.singleton(SchedulingSettings, async () => {
-      const { scratchPath } = await settings()
-      return new SchedulingSettings(scratchPath)
-    })
+    container.singleton(Scratch, async () => new Scratch((await settings()).scratchPath))
     container.singleton(JobQueue, async () => {
       const { BullmqJobQueue } = await import('#queue/bullmq_job_queue')
       this.#queue = new BullmqJobQueue((await settings()).redisUrl)

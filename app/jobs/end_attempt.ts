@@ -32,7 +32,7 @@ export async function failAttempt(lease: JobLease, failure: AttemptFailure): Pro
         failure_count: failures,
         failure_cause: failure.cause,
         failure_message: failure.message,
-        ...(retries && { due_at: db.raw(`now() + ? * interval '1 second'`, [waitS]) }),
+        ...(retries && { due_at: db.knexRawQuery(`now() + ? * interval '1 second'`, [waitS]) }),
       },
     })
     if (!moved) return null
@@ -100,7 +100,7 @@ export async function endAttempt(
     .where({ id: lease.attemptId, status: 'running' })
     .update({
       status,
-      finished_at: db.raw('now()'),
+      finished_at: db.knexRawQuery('now()'),
       cause: failure?.cause ?? (status === 'lost' ? 'WORKER_LOST' : null),
       message: failure?.message ?? null,
       evidence: failure?.evidence ?? null,

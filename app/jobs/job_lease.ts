@@ -23,10 +23,10 @@ export async function renewLease(
     .where({ id: lease.jobId, status: 'running', lease_token: lease.token })
     .update(
       {
-        lease_expires_at: db.raw(`now() + interval '${LEASE_S} seconds'`),
+        lease_expires_at: db.knexRawQuery(`now() + interval '${LEASE_S} seconds'`),
         phase: at.phase,
-        progress: db.raw('greatest(progress, ?)', [at.progress]),
-        updated_at: db.raw('now()'),
+        progress: db.knexRawQuery('greatest(progress, ?)', [at.progress]),
+        updated_at: db.knexRawQuery('now()'),
       },
       ['cancel_requested_at']
     )

@@ -27,14 +27,14 @@ const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>> = {
     reminder_id: null,
     reminded_at: null,
     cancel_requested_at: null,
-    queued_at: db.raw('now()'),
+    queued_at: db.knexRawQuery('now()'),
   }),
 }
 
 const free = { lease_owner: null, lease_expires_at: null }
 
 function ended() {
-  return { ...free, phase: null, finished_at: db.raw('now()') }
+  return { ...free, phase: null, finished_at: db.knexRawQuery('now()') }
 }
 
 /**
@@ -54,7 +54,12 @@ export async function moveJob(trx: TransactionClientContract, move: JobMove) {
     .if(move.leaseToken !== undefined, (query) => query.where('lease_token', move.leaseToken!))
     .if(move.where, (query) => query.whereRaw(move.where!))
     .update(
-      { status: move.to, updated_at: db.raw('now()'), ...COLUMNS_BY_TARGET[move.to](), ...move.set },
+      {
+        status: move.to,
+        updated_at: db.knexRawQuery('now()'),
+        ...COLUMNS_BY_TARGET[move.to](),
+        ...move.set,
+      },
       '*'
     )
   const [row] = await update

@@ -4,6 +4,7 @@ import logger from '@adonisjs/core/services/logger'
 import SendReminders from '#jobs/send_reminders'
 import { JobQueue } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
+import { Scratch } from '#jobs/scratch'
 import { declareLost } from '#jobs/end_attempt'
 import { mediakeep } from '#accounts/actor'
 import { recordAudit } from '#accounts/audit'
@@ -17,6 +18,7 @@ const CHECK_REMINDER_AFTER_S = 20
 export interface Repairs {
   lostWorkers: number
   remindersSent: number
+  scratchFoldersRemoved: number
 }
 
 /**
@@ -27,13 +29,15 @@ export interface Repairs {
 export default class Reconcile {
   constructor(
     private reminders: SendReminders,
-    private queue: JobQueue
+    private queue: JobQueue,
+    private scratch: Scratch
   ) {}
 
   async handle(): Promise<Repairs> {
     const lostWorkers = await this.#releaseLostJobs()
     const remindersSent = await this.#remindAgain()
-    return { lostWorkers, remindersSent }
+    const scratchFoldersRemoved = await this.scratch.clean()
+    return { lostWorkers, remindersSent, scratchFoldersRemoved }
   }
 
   async #releaseLostJobs(): Promise<number> {

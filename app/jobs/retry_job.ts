@@ -37,7 +37,7 @@ export default class RetryJob {
       failure_cause: null,
       failure_message: null,
       cancelled_by: null,
-      due_at: db.raw('now()'),
+      due_at: db.knexRawQuery('now()'),
     }
     await moveJob(trx, { jobId: job.id, from: now.status, to: 'queued', set })
     await recordAudit({ by, action: 'job.retried', subject: { type: 'job', id: job.id } }, trx)

@@ -5,8 +5,6 @@ import type { EncodeLimits } from '#media/ffmpeg'
 export class PipelineSettings {
   constructor(
     readonly binaries: MediaBinaries,
-    readonly limits: EncodeLimits,
-    /** Local folder for files in the making; every attempt has a folder of its own in it. */
-    readonly scratchPath: string
+    readonly limits: EncodeLimits
   ) {}
 }

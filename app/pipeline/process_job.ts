@@ -3,6 +3,7 @@ import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import Job from '#jobs/job'
 import { claimJob } from '#jobs/claim_job'
+import { Scratch } from '#jobs/scratch'
 import { describeCause } from '#jobs/failure_causes'
 import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
 import { MediaError } from '#media/errors'
@@ -12,7 +13,6 @@ import { PipelineSettings } from '#pipeline/pipeline_settings'
 import { encodeRenditions } from '#pipeline/encode_renditions'
 import { publishRenditions } from '#pipeline/publish_renditions'
 import { verifyRenditions } from '#pipeline/verify_renditions'
-import { makeScratch, removeScratch } from '#pipeline/scratch'
 import { FileMissing, StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import type { JobLease } from '#jobs/job_lease'
@@ -25,7 +25,8 @@ export type ProcessOutcome = 'completed' | 'not_claimed' | 'lease_lost' | Exclud
 export default class ProcessJob {
   constructor(
     private store: MediaStore,
-    private settings: PipelineSettings
+    private settings: PipelineSettings,
+    private scratch: Scratch
   ) {}
 
   async handle(request: {
@@ -48,11 +49,11 @@ export default class ProcessJob {
   async #attempt(lease: JobLease, watch: LeaseWatch): Promise<ProcessOutcome> {
     const job = await Job.query().where('id', lease.jobId).preload('video').firstOrFail()
     await job.load('presetVersion')
-    const folder = await makeScratch(this.settings.scratchPath, lease)
+    const folder = await this.scratch.make(lease)
     try {
       return await this.#make({ job, lease, watch, folder })
     } finally {
-      await removeScratch(folder)
+      await this.scratch.remove(folder)
     }
   }
 
@@ -63,7 +64,9 @@ export default class ProcessJob {
 
     watch.report('plan')
     const plan = planEncode(job.video.mediaInfo, job.presetVersion.recipe)
-    await Job.query().where('id', job.id).update({ plan: JSON.stringify(plan) })
+    await Job.query()
+      .where('id', job.id)
+      .update({ plan: JSON.stringify(plan) })
 
     watch.report('encode')
     const { durationS } = job.video

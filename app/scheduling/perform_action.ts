@@ -1,9 +1,8 @@
 import { inject } from '@adonisjs/core'
 import RetryFailedJobs from '#jobs/retry_failed_jobs'
 import StartBatch from '#jobs/start_batch'
-import { cleanScratch } from '#jobs/clean_scratch'
+import { Scratch } from '#jobs/scratch'
 import { mediakeep } from '#accounts/actor'
-import { SchedulingSettings } from '#scheduling/scheduling_settings'
 import {
   validateParameters,
   type ActionParameters,
@@ -19,7 +18,7 @@ export default class PerformAction {
   constructor(
     private retryFailedJobs: RetryFailedJobs,
     private startBatch: StartBatch,
-    private settings: SchedulingSettings
+    private scratch: Scratch
   ) {}
 
   /** @returns what was done, as a sentence. @throws InvalidParameters and what the operation throws */
@@ -51,7 +50,7 @@ export default class PerformAction {
   }
 
   async #clean() {
-    const removed = await cleanScratch(this.settings.scratchPath)
+    const removed = await this.scratch.clean()
     return removed === 0 ? 'Scratch was clean.' : `Removed ${counted(removed, 'scratch folder')}.`
   }
 }

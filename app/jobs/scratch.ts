@@ -1,0 +1,50 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import db from '@adonisjs/lucid/services/db'
+import type { JobLease } from '#jobs/job_lease'
+
+const UUID_LENGTH = 36
+
+/**
+ * Local folder for files in the making. Every attempt has a folder of its own in it, and the job and the
+ * token in its name tell later whether it still has an owner.
+ */
+export class Scratch {
+  constructor(readonly path: string) {}
+
+  /** Makes the attempt's empty folder. @returns its path */
+  async make(lease: JobLease): Promise<string> {
+    const folder = join(this.path, `${lease.jobId}-${lease.token}`)
+    await mkdir(this.path, { recursive: true })
+    await mkdir(folder)
+    return folder
+  }
+
+  async remove(folder: string) {
+    await rm(folder, { recursive: true, force: true })
+  }
+
+  /** Removes the folders whose attempt no longer runs. @returns how many went */
+  async clean(): Promise<number> {
+    const folders = await readdir(this.path).catch(() => [])
+    let removed = 0
+    for (const folder of folders) {
+      if (await hasOwner(folder)) continue
+      await this.remove(join(this.path, folder))
+      removed += 1
+    }
+    return removed
+  }
+}
+
+/** Whatever is not named as ours is not ours to remove. */
+async function hasOwner(folder: string): Promise<boolean> {
+  const jobId = folder.slice(0, UUID_LENGTH)
+  const token = Number(folder.slice(UUID_LENGTH + 1))
+  if (!/^[0-9a-f-]{36}$/.test(jobId) || !Number.isInteger(token)) return true
+  const owner = await db
+    .from('jobs')
+    .where({ id: jobId, status: 'running', lease_token: token })
+    .first()
+  return Boolean(owner)
+}

@@ -1,0 +1,16 @@
+import Schedule from '#scheduling/schedule'
+import type { ModelAttributes } from '@adonisjs/lucid/types/model'
+
+/** A schedule that starts an empty batch at each firing, so that firings can be counted by what they did. */
+export function makeSchedule(of: Partial<ModelAttributes<Schedule>> = {}): Promise<Schedule> {
+  return Schedule.create({
+    name: 'Count me',
+    cron: '0 0 1 1 *',
+    timeZone: 'UTC',
+    action: 'start_batch',
+    parameters: { status: 'pending', preset: 'medium', maxVideos: null },
+    isEnabled: true,
+    nextDueAt: null,
+    ...of,
+  })
+}
