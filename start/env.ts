@@ -18,7 +18,14 @@ export default await Env.create(ROOT, {
   APP_KEY: Env.schema.secret({
     message: 'APP_KEY is missing: run ./ace up once, or set 32 random characters',
   }),
-  LOG_LEVEL: Env.schema.enum.optional(['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const),
+  LOG_LEVEL: Env.schema.enum.optional([
+    'trace',
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'fatal',
+  ] as const),
   ALLOWED_ORIGINS: text(''),
 
   DATABASE_URL: Env.schema.string({

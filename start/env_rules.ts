@@ -10,7 +10,8 @@ export function text(fallback: string): Rule<string> {
 
 /** A whole number within a range. @throws where the value is anything else, naming it and the range. */
 export function wholeNumber(range: Range): Rule<number> {
-  return (name, value) => within(range, { name, value, read: Number, example: String(range.default) })
+  return (name, value) =>
+    within(range, { name, value, read: Number, example: String(range.default) })
 }
 
 /** Bytes: a plain number or a size such as `500mb`, `2gb`. */

@@ -11,11 +11,17 @@ export async function registerWorker(id: string, concurrency: number) {
 
 /** Says that the worker lives. */
 export async function beatWorker(id: string) {
-  await db.from('workers').where('id', id).update({ heartbeat_at: db.raw('now()') })
+  await db
+    .from('workers')
+    .where('id', id)
+    .update({ heartbeat_at: db.raw('now()') })
 }
 
 export async function unregisterWorker(id: string) {
-  await db.from('workers').where('id', id).update({ stopped_at: db.raw('now()') })
+  await db
+    .from('workers')
+    .where('id', id)
+    .update({ stopped_at: db.raw('now()') })
 }
 
 export interface LiveWorker {

@@ -74,7 +74,9 @@ async function show(trx: TransactionClientContract, publication: Publication, fi
   if (!completed) return null
   await endAttempt(trx, lease, 'completed')
   const replaced = await replaceRenditions(trx, publication, files.renditions)
-  return files.posterKey ? [...replaced, ...(await replacePoster(trx, job, files.posterKey))] : replaced
+  return files.posterKey
+    ? [...replaced, ...(await replacePoster(trx, job, files.posterKey))]
+    : replaced
 }
 
 async function replaceRenditions(
@@ -86,7 +88,10 @@ async function replaceRenditions(
   const names = publication.verified.map((one) => one.planned.name)
   const old = await Rendition.query({ client: trx }).where({ videoId }).whereIn('name', names)
   await Rendition.query({ client: trx })
-    .whereIn('id', old.map((one) => one.id))
+    .whereIn(
+      'id',
+      old.map((one) => one.id)
+    )
     .delete()
   for (const [key, one] of renditions) {
     await Rendition.create({ ...rowOf(publication, one), fileKey: key }, { client: trx })
@@ -125,7 +130,10 @@ async function replacePoster(trx: TransactionClientContract, job: Job, posterKey
 
 /** A commit that failed on the way may still have happened: what the rows show is kept. */
 async function removeUnshown(store: MediaStore, { lease }: Publication, keys: string[]) {
-  const shown = await db.from('attempts').where({ id: lease.attemptId, status: 'completed' }).first()
+  const shown = await db
+    .from('attempts')
+    .where({ id: lease.attemptId, status: 'completed' })
+    .first()
   if (!shown) await removeAll(store, keys)
 }
 

@@ -89,7 +89,9 @@ function missingOrUnreachable(error: unknown, key: string): never {
 }
 
 function unreachable(error: unknown): never {
-  throw new StorageUnreachable(error instanceof Error ? error.message : String(error), { cause: error })
+  throw new StorageUnreachable(error instanceof Error ? error.message : String(error), {
+    cause: error,
+  })
 }
 
 function isMissing(error: unknown) {

@@ -6,6 +6,11 @@ export function originalKey(extension: string): string {
 }
 
 /** A rendition lives under the attempt that made it, so two attempts never meet. */
-export function renditionKey(of: { videoId: number; jobId: string; leaseToken: number; fileName: string }) {
+export function renditionKey(of: {
+  videoId: number
+  jobId: string
+  leaseToken: number
+  fileName: string
+}) {
   return `renditions/${of.videoId}/${of.jobId}-${of.leaseToken}/${of.fileName}`
 }

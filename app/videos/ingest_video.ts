@@ -118,5 +118,9 @@ function extensionOf(container: string): string {
 }
 
 function titleOf(name: string): string {
-  return parse(name).name.replace(/\p{Cc}+/gu, ' ').trim() || 'Untitled'
+  return (
+    parse(name)
+      .name.replace(/\p{Cc}+/gu, ' ')
+      .trim() || 'Untitled'
+  )
 }
