@@ -84,8 +84,11 @@ function afterLoss(job: { lost_count: number; cancel_requested_at: Date | null }
   const lost = { lost_count: job.lost_count + 1 }
   if (job.cancel_requested_at) return { to: 'cancelled', set: lost } as const
   if (lost.lost_count < MAX_LOST) return { to: 'queued', set: lost } as const
-  const failure_message = describeCause('WORKER_LOST').sentence
-  return { to: 'failed', set: { ...lost, failure_cause: 'WORKER_LOST', failure_message } } as const
+  const failure = {
+    failure_cause: 'WORKER_LOST',
+    failure_message: describeCause('WORKER_LOST').sentence,
+  }
+  return { to: 'failed', set: { ...lost, ...failure } } as const
 }
 
 /** Closes the attempt's own record, in the transaction that moves its job. */
