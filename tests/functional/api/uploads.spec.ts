@@ -4,13 +4,16 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import Video from '#videos/video'
 import Job from '#jobs/job'
+import { storagePath } from '#config/mediakeep'
 import { IntakeLimits } from '#videos/intake_limits'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { tokenOf } from '#tests/helpers/people'
 import { openConnection, rawRequest, uploadBytes } from '#tests/helpers/raw_request'
-import { storedFiles } from '#tests/helpers/stored_files'
 import { until } from '#tests/helpers/until'
+import { filesIn } from '#tests/helpers/work'
 import { landscapeClip } from '#tests/fixtures/clips'
+
+const INCOMING = join(storagePath, 'incoming')
 
 test.group('Uploads', (group) => {
   let token: string
@@ -24,7 +27,7 @@ test.group('Uploads', (group) => {
 
   /** What a refusal must leave: no video, no bytes, no job. */
   async function nothingIsLeft() {
-    const left = await Promise.all([Video.all(), Job.all(), storedFiles('incoming')])
+    const left = await Promise.all([Video.all(), Job.all(), filesIn(INCOMING)])
     return left.every((some) => some.length === 0)
   }
 
@@ -198,7 +201,7 @@ test.group('Uploads', (group) => {
     const whole = uploadBytes({ token, parts })
     const socket = await openConnection()
     socket.write(whole.subarray(0, 1_000_000))
-    await until(() => storedFiles('incoming').then((files) => files.length === 1))
+    await until(() => filesIn(INCOMING).then((files) => files.length === 1))
 
     socket.destroy()
 

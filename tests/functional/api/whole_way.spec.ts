@@ -4,9 +4,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from '@japa/runner'
-import { runJob } from '#tests/helpers/api_videos'
+import { findJob } from '#jobs/find_job'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { tokenOf } from '#tests/helpers/people'
+import { workOn } from '#tests/helpers/work'
 import { landscapeClip } from '#tests/fixtures/clips'
 
 const run = promisify(execFile)
@@ -44,7 +45,7 @@ test.group('From an upload to a download', (group) => {
       task: { id: jobId, status: 'queued', info: { current: 0, total: 100 } },
     })
 
-    assert.equal(await runJob(jobId), 'completed')
+    assert.equal(await workOn(await findJob(jobId)), 'completed')
 
     const done = await client.get(`/api/v1/videos/${video.id}/status`).bearerToken(token)
     assert.equal(done.body().processing_status, 'completed')

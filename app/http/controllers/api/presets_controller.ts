@@ -3,6 +3,7 @@ import { listPresets } from '#presets/list_presets'
 
 export default class PresetsController {
   async index() {
-    return { data: (await listPresets()).map(presetJson) }
+    const presets = await listPresets()
+    return { data: presets.map(presetJson) }
   }
 }
