@@ -123,7 +123,7 @@ export default class Process extends BaseCommand {
 
   #tellStart({ jobIds, refused, batchId }: Started, warning: string | null) {
     for (const { message } of refused) this.logger.error(message)
-    if (batchId !== undefined) this.logger.info(`Batch ${batchId}: ${jobIds.length} jobs started`)
+    if (batchId !== undefined) this.logger.info(`Batch ${batchId}: ${jobIds.length} started`)
     if (warning) this.logger.warning(warning)
   }
 

@@ -19,7 +19,7 @@ export function overviewText({ videos, workers, jobs }: MonitorReport, dim: Dim)
   const average = averageProcessingTime ? `, ${averageProcessingTime} each on average` : ''
   return [
     `Videos  ${counts}`,
-    `Today   ${completedToday} jobs completed${average}`,
+    `Today   ${completedToday} completed${average}`,
     '',
     workersText(workers, dim),
     '',

@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { inject } from '@adonisjs/core'
+import { Exception } from '@adonisjs/core/exceptions'
 import IngestVideo from '#videos/ingest_video'
 import StartJob from '#jobs/start_job'
 import { explainFailure } from '#app/terminal/explain_failure'
+import { findPresetVersion } from '#presets/find_preset_version'
 import { operatorAtTerminal } from '#accounts/actor'
 import type Job from '#jobs/job'
 
@@ -14,8 +16,9 @@ export interface RefusedFile {
   message: string
 }
 
-class FileUnreadable extends Error {
-  readonly code = 'E_FILE_UNREADABLE'
+class FileUnreadable extends Exception {
+  static status = 422
+  static code = 'E_FILE_UNREADABLE'
 }
 
 /** Takes files in and starts a job for each; a file that is refused does not keep the others. */
@@ -26,7 +29,9 @@ export default class StartFiles {
     private startJob: StartJob
   ) {}
 
+  /** @throws PresetNotFound and what would stop every file, such as a missing ffmpeg */
   async handle(paths: string[], preset: string) {
+    await findPresetVersion(preset) // before any file is taken in
     const jobs: Job[] = []
     const refused: RefusedFile[] = []
     for (const path of paths) {
@@ -67,9 +72,7 @@ async function requireFile(fullPath: string, path: string) {
 
 /** What concerns this file only; what would stop every other too is thrown on. */
 function refusal(error: unknown): { code: string; message: string } {
-  const status = (error as { status?: number }).status
-  const isOfTheFile = error instanceof FileUnreadable || (status !== undefined && status < 500)
-  if (!isOfTheFile || (error as { code: string }).code === 'E_PRESET_NOT_FOUND') throw error
+  if (!(error instanceof Exception) || error.status >= 500) throw error
   const { code, message } = explainFailure(error)
   return { code, message }
 }
