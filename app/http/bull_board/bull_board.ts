@@ -5,7 +5,7 @@ import type { BaseAdapter } from '@bull-board/api/baseAdapter'
 import type { AppControllerRoute } from '@bull-board/api/typings/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import { CollectedBoard } from '#http/bull_board/collected_board'
-import { BOARD_LOOKS } from '#http/bull_board/board_looks'
+import { BOARD_LOOKS, WAY_BACK } from '#http/bull_board/board_looks'
 import { includesRole } from '#accounts/role'
 
 type OpenQueues = (options: { isReadOnly: boolean }) => Promise<BaseAdapter[]>
@@ -38,7 +38,7 @@ export class BullBoard {
     const { params } = board.entry!.handler({ basePath: this.#basePath, uiConfig: board.uiConfig })
     const template = await readFile(join(board.viewsPath, 'index.ejs'), 'utf8')
     ctx.response.header('content-type', 'text/html; charset=utf-8')
-    return fill(withoutForeignFonts(template), params)
+    return fill(ours(template), params)
   }
 
   async file(ctx: HttpContext) {
@@ -81,9 +81,11 @@ export class BullBoard {
   }
 }
 
-/** The console calls nobody; the board's own style names system fonts after these. */
-function withoutForeignFonts(template: string): string {
-  return template.replace(/<link[^>]+fonts\.googleapis\.com[^>]*>/g, '')
+/** The console calls no foreign server, and has a way back. */
+function ours(template: string): string {
+  return template
+    .replace(/<link[^>]+fonts\.googleapis\.com[^>]*>/g, '')
+    .replace('</body>', `${WAY_BACK}</body>`)
 }
 
 /** `<%= %>` escapes, `<%- %>` does not: all that the template uses of its language. */

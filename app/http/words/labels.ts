@@ -1,4 +1,5 @@
 import type { JobPhase } from '#jobs/job_state'
+import type { Decision } from '#media/encode_plan'
 
 /** What a phase does, for people who never heard of it. */
 export const PHASE_LABELS: Record<JobPhase, string> = {
@@ -7,6 +8,20 @@ export const PHASE_LABELS: Record<JobPhase, string> = {
   encode: 'Encode',
   verify: 'Check',
   publish: 'Publish',
+}
+
+const DECISION_LABELS: Record<Decision, string> = {
+  copy: 'Pictures copied',
+  remux: 'Copied',
+  encode: 'Encoded',
+  skip: 'Skipped',
+}
+
+const ENTRANCE_LABELS: Record<string, string> = {
+  console: 'the console',
+  api: 'the API',
+  ace: 'ace',
+  schedule: 'a schedule',
 }
 
 const ICONS: Record<string, string> = {
@@ -19,6 +34,16 @@ const ICONS: Record<string, string> = {
   cancelled: 'lucide:circle-slash',
   lost: 'lucide:unplug',
   handed_back: 'lucide:undo-2',
+}
+
+/** What was done with a rendition. */
+export function decisionLabel(decision: Decision): string {
+  return DECISION_LABELS[decision]
+}
+
+/** Where a request came in: `the API`. */
+export function entranceLabel(entrance: string): string {
+  return ENTRANCE_LABELS[entrance] ?? entrance
 }
 
 export function statusIcon(status: string): string {

@@ -9,7 +9,7 @@ import { findJob } from '#jobs/find_job'
 import { JOB_PHASES, JOB_STATUSES } from '#jobs/job_state'
 import { listJobs } from '#jobs/list_jobs'
 import { jobCounts } from '#http/controllers/admin/tallies'
-import { addressWith, day, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
+import { addressWith, day, lastDays, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
 import { plural } from '#http/words/labels'
 
@@ -25,24 +25,13 @@ export default class JobsController {
   ) {}
 
   async index(ctx: HttpContext) {
-    const { request, view } = ctx
-    const status = oneOf(JOB_STATUSES, request.input('status'))
-    const cause = text(request.input('cause'))
-    const ended = day(request.input('day'))
-    const batchId = Number(text(request.input('batch'))) || undefined
+    const { view } = ctx
+    const { filter, ...wanted } = jobFilter(ctx)
     const [jobs, counts, causes] = await Promise.all([
-      listJobs({
-        statuses: status && [status],
-        cause,
-        ended,
-        batchId,
-        page: pageNumber(ctx),
-        perPage: PER_PAGE,
-      }),
+      listJobs({ ...wanted, page: pageNumber(ctx), perPage: PER_PAGE }),
       jobCounts(),
       failuresByCause(),
     ])
-    const filter = { status, cause, day: ended?.name, batch: batchId }
     const link = (change: object) => addressWith('/jobs', { ...filter, ...change })
     const statuses = JOB_STATUSES
     return view.render('pages/admin/jobs/index', { jobs, counts, causes, filter, link, statuses })
@@ -79,6 +68,17 @@ export default class JobsController {
     const isOne = retried.length === 1
     done(ctx, '/jobs', `${plural(retried.length, 'job')} ${isOne ? 'is' : 'are'} queued again.`)
   }
+}
+
+/** What the address asks for, for the list and (as `filter`) for the next address. */
+function jobFilter({ request }: HttpContext) {
+  const status = oneOf(JOB_STATUSES, request.input('status'))
+  const cause = text(request.input('cause'))
+  const onDay = day(request.input('day'))
+  const since = lastDays(request.input('days'))
+  const batchId = Number(text(request.input('batch'))) || undefined
+  const filter = { status, cause, day: onDay?.name, days: since?.name, batch: batchId }
+  return { statuses: status && [status], cause, ended: onDay ?? since, batchId, filter }
 }
 
 /** The page from which it was asked: the video's where the form says so, else the job's. */

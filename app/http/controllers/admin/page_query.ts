@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
+const DAY_MS = 86_400_000
 const MAX_PAGE = 100_000
 const MAX_TEXT_LENGTH = 200
 
@@ -22,7 +23,15 @@ export function day(value: unknown): { name: string; from: Date; before: Date } 
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
   const from = new Date(`${value}T00:00:00Z`)
   if (Number.isNaN(from.getTime())) return undefined
-  return { name: value, from, before: new Date(from.getTime() + 86_400_000) }
+  return { name: value, from, before: new Date(from.getTime() + DAY_MS) }
+}
+
+/** The last so many days, 1 to 365. */
+export function lastDays(value: unknown): { name: string; from: Date; before: Date } | undefined {
+  const days = Number(value)
+  if (!Number.isInteger(days) || days < 1 || days > 365) return undefined
+  const now = Date.now()
+  return { name: String(days), from: new Date(now - days * DAY_MS), before: new Date(now) }
 }
 
 /** The same address with other parameters; null takes one out. Changing a filter begins at page 1. */

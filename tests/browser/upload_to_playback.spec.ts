@@ -1,0 +1,74 @@
+import { test } from '@japa/runner'
+import Job from '#jobs/job'
+import Video from '#videos/video'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { landscapeClip, renamedText } from '#tests/fixtures/clips'
+import { openAs } from '#tests/browser/watched_page'
+import { personOf } from '#tests/helpers/people'
+import { ingest, startJob, workOn } from '#tests/helpers/work'
+
+test.group('From upload to playback', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('a clip is uploaded, completes before one’s eyes and plays', async ({
+    browserContext,
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const clip = await landscapeClip(fs.basePath, { durationS: 2 })
+    const { page, complaints } = await openAs(browserContext, await personOf('operator'), '/videos')
+
+    await page.getByLabel('Then').selectOption('mobile')
+    await page.getByLabel('Video files').setInputFiles(clip)
+    await page.getByRole('link', { name: 'Open the video' }).click()
+    await page.getByText('Being made').waitFor()
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    await workOn(await Job.firstOrFail())
+    await page.locator('video').waitFor()
+    await page.locator('video').evaluate(async (video: HTMLVideoElement) => {
+      video.muted = true
+      await video.play()
+    })
+    await page.waitForFunction(() => document.querySelector('video')!.currentTime > 0.3)
+
+    assert.isTrue(await page.evaluate(() => 'isSamePage' in window))
+    assert.equal(await page.locator('#video-status .badge').innerText(), 'Completed')
+    assert.equal((await Video.firstOrFail()).status, 'completed')
+    assert.deepEqual(complaints, [])
+  })
+
+  test('the player goes on while the page is kept live', async ({ browserContext, assert, fs }) => {
+    await fs.mkdir('.')
+    const video = await ingest(await landscapeClip(fs.basePath, { durationS: 2 }))
+    await workOn(await startJob(video, 'mobile'))
+    const path = `/videos/${video.id}`
+    const { page } = await openAs(browserContext, await personOf('operator'), path)
+
+    const player = await page.locator('video').elementHandle()
+    await player!.evaluate((one: HTMLVideoElement) => (one.currentTime = 1))
+    await workOn(await startJob(video, 'low'))
+    await page.evaluate(() => dispatchEvent(new Event('live:refresh')))
+    await page.locator('[data-play$="/low"]').waitFor()
+    const isKept = await player!.evaluate((one: HTMLVideoElement) => one.isConnected)
+    const atS = await player!.evaluate((one: HTMLVideoElement) => one.currentTime)
+    await page.locator('[data-play$="/low"]').click()
+    await page.waitForFunction(() => document.querySelector('video')!.currentSrc.endsWith('/low'))
+
+    assert.isTrue(isKept)
+    assert.approximately(atS, 1, 0.1)
+    assert.include(page.url(), 'play=low')
+  })
+
+  test('what is no video is refused next to its name', async ({ browserContext, assert, fs }) => {
+    await fs.mkdir('.')
+    const text = await renamedText(fs.basePath)
+    const { page } = await openAs(browserContext, await personOf('operator'), '/videos')
+
+    await page.getByLabel('Video files').setInputFiles(text)
+    await page.locator('.upload.is-refused').waitFor()
+
+    assert.include(await page.locator('.upload .words').innerText(), 'was not taken')
+    assert.lengthOf(await Video.all(), 0)
+  })
+})
