@@ -110,8 +110,8 @@ function audioOptions({ audioIndex }: PlannedSource, audio: PlannedAudio | null)
     ...map,
     ...['-c:a', 'aac', '-b:a', String(audio.bitRate)],
     ...['-ac', String(audio.channels), '-ar', String(audio.sampleRate)],
-    // Gaps become silence instead of pulling later sound forward.
-    ...['-filter:a', 'aresample=async=1'],
+    // Gaps, also one before the first sound, become silence: every player then keeps the sound in step.
+    ...['-filter:a', 'aresample=async=1:first_pts=0'],
   ]
 }
 
@@ -119,7 +119,8 @@ function audioOptions({ audioIndex }: PlannedSource, audio: PlannedAudio | null)
 function addPoster(command: ffmpeg.FfmpegCommand, poster: PlannedPoster, folder: string): void {
   command.output(fileUrl(join(folder, poster.fileName)))
   addOptions(command, [
-    ...['-map', `[${POSTER_LABEL}]`, '-frames:v', '2', '-fps_mode', 'passthrough'],
+    ...['-map', `[${POSTER_LABEL}]`, '-frames:v', '2'],
+    ...['-fps_mode', 'passthrough', '-enc_time_base', '1:25'],
     ...['-c:v', 'mjpeg', '-q:v', '3', '-map_metadata', '-1', '-update', '1', '-f', 'image2'],
   ])
 }

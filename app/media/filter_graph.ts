@@ -47,10 +47,13 @@ function encodedBySize(plan: EncodePlan): Rung[] {
     .map(({ rendition, label }) => ({ label, size: rendition }))
 }
 
-/** Interlaced pictures become whole ones; the rate is capped before any work is spent on a picture. */
+/**
+ * Interlaced pictures become whole ones; the rate is capped before any work is spent on a picture.
+ * Rounding up keeps at least one picture of a clip shorter than a tick.
+ */
 function prepare(source: PlannedSource): string {
   const steps = [
-    source.maxFrameRate ? `fps=${source.maxFrameRate}` : null,
+    source.maxFrameRate ? `fps=${source.maxFrameRate}:round=up` : null,
     source.isInterlaced ? 'bwdif=mode=send_frame:parity=auto:deint=all' : null,
   ].filter((step) => step !== null)
   return steps.length > 0 ? steps.join(',') : 'null'

@@ -12,7 +12,7 @@ export interface RenditionProof {
   height: number
   frameCount: number
   spans: StreamSpan[]
-  /** How far the sound's lead over the picture differs from the source's, in seconds; null without sound. */
+  /** By how many seconds the sound ends later after the pictures than in the source; null without sound. */
   driftS: number | null
   checks: ProofCheck[]
 }

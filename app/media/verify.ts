@@ -84,7 +84,19 @@ function pairsOf(
     return { name, source, result: spans.result.find(({ index }) => index === resultIndex) }
   }
   const video = pair('video', planned.video.sourceIndex)
-  return planned.audio ? [video, pair('audio', planned.audio.sourceIndex)] : [video]
+  if (!planned.audio) return [video]
+  return [video, fromCommonStart(pair('audio', planned.audio.sourceIndex), video)]
+}
+
+/** Silence before the first sound is part of a result and none of its source: both are measured from where the file starts. */
+function fromCommonStart(audio: check.SpanPair, video: check.SpanPair): check.SpanPair {
+  const from = (span: StreamSpan | undefined, other: StreamSpan | undefined) => {
+    if (!span) return span
+    const startS = Math.min(span.startS, other?.startS ?? span.startS)
+    return { ...span, startS, durationS: span.endS - startS }
+  }
+  const source = from(audio.source, video.source)
+  return { ...audio, source, result: from(audio.result, video.result) }
 }
 
 /** Error lines of a decode from end to end. */
@@ -94,7 +106,9 @@ async function decodeWhole(
   { binaries, signal }: VerifyOptions
 ): Promise<string[]> {
   const args = ['-nostdin', '-hide_banner', '-loglevel', 'level+error', ...SAFE_INPUT_OPTIONS]
-  const whole = ['-i', fileUrl(path), '-map', '0', '-f', 'null', '-']
+  // On the file's own clock: the null muxer would complain of pictures that share one of its ticks.
+  const ownClock = ['-fps_mode', 'passthrough', '-enc_time_base', '-1']
+  const whole = ['-i', fileUrl(path), '-map', '0', ...ownClock, '-f', 'null', '-']
   const timeoutMs = DECODE_BASE_MS + durationS * DECODE_MS_PER_S
   const run = await runBounded(binaries.ffmpeg, [...args, ...whole], { timeoutMs, signal })
   const problems = problemsIn(run.stderr)
@@ -107,12 +121,13 @@ function describe({ streams = [] }: FfprobeReport, [video, audio]: check.SpanPai
     videoCodec: codecOf('video') ?? 'unknown',
     audioCodec: codecOf('audio'),
     frameCount: video.result?.packets ?? 0,
-    driftS: audio ? lead(audio, video, 'result') - lead(audio, video, 'source') : null,
+    driftS: audio ? overhang(audio, video, 'result') - overhang(audio, video, 'source') : null,
   }
 }
 
-function lead(audio: check.SpanPair, video: check.SpanPair, side: 'source' | 'result'): number {
-  return (audio[side]?.startS ?? 0) - (video[side]?.startS ?? 0)
+/** Seconds by which the sound ends after the pictures. */
+function overhang(audio: check.SpanPair, video: check.SpanPair, side: 'source' | 'result'): number {
+  return (audio[side]?.endS ?? 0) - (video[side]?.endS ?? 0)
 }
 
 function refuseFailed(checks: ProofCheck[]): void {
