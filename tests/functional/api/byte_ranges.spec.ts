@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { test } from '@japa/runner'
+import type { Readable } from 'node:stream'
 import app from '@adonisjs/core/services/app'
 import { MediaStore } from '#storage/media_store'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { tokenOf } from '#tests/helpers/people'
 import { publishedVideo } from '#tests/helpers/published_video'
+import { openConnection } from '#tests/helpers/raw_request'
+import { until } from '#tests/helpers/until'
 
 const SIZE_BYTES = 100_000
 
@@ -123,6 +127,28 @@ test.group('Files of renditions', (group) => {
       `attachment; filename="Strandl_ufer _2_ _ __-medium.mp4"; ` +
         `filename*=UTF-8''Strandl%C3%A4ufer%20%222%22%20_%20%F0%9F%8E%AC-medium.mp4`
     )
+  })
+
+  test('a client that hangs up has the file closed', async ({ assert, cleanup }) => {
+    const store = await app.container.make(MediaStore)
+    const large = await publishedVideo(30_000_000)
+    const opened: Readable[] = []
+    const read = store.read.bind(store)
+    store.read = async (...args) => {
+      opened.push(await read(...args))
+      return opened[0]
+    }
+    cleanup(() => void (store.read = read))
+    const socket = await openConnection()
+    socket.write(
+      `GET ${large.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`
+    )
+    await once(socket, 'data')
+
+    socket.destroy()
+
+    await until(async () => opened[0].destroyed)
+    assert.isFalse(opened[0].readableEnded)
   })
 
   test('a rendition that does not exist is 404 and told which do', async ({ client, assert }) => {
