@@ -141,8 +141,14 @@ test.group('ProcessJob', (group) => {
     const [after] = await renditionsOf(video).where('name', 'low')
     assert.notEqual(after.fileKey, before.fileKey)
     const stored = await filesIn(storagePath)
-    assert.lengthOf(stored.filter((name) => name === 'low.mp4'), 1)
-    assert.lengthOf(stored.filter((name) => name === 'poster.jpg'), 1)
+    assert.lengthOf(
+      stored.filter((name) => name === 'low.mp4'),
+      1
+    )
+    assert.lengthOf(
+      stored.filter((name) => name === 'poster.jpg'),
+      1
+    )
   })
 
   test('a missing original fails at once with that cause', async ({ fs, assert }) => {
