@@ -10,8 +10,10 @@ import { sessionBrowserClient } from '@adonisjs/session/plugins/browser_client'
 import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { launchChromium } from './helpers/launch_chromium.js'
+import { summary } from './summary_reporter.js'
 
 export const plugins: Config['plugins'] = [
   assert(),
@@ -25,6 +27,11 @@ export const plugins: Config['plugins'] = [
   sessionBrowserClient(app),
   authBrowserClient(app),
 ]
+
+/** `./ace test` wants counts; who runs a file by hand wants to see each test. */
+export const reporters: Config['reporters'] = process.env.MEDIAKEEP_TEST_SUMMARY
+  ? { activated: ['summary'], list: [summary()] }
+  : { activated: ['spec'], list: [spec()] }
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   setup: [],
