@@ -6,7 +6,10 @@ import { BullmqJobQueue } from '#queue/bullmq_job_queue'
 /** Our queue as Bull Board shows it; none where the queue is no BullMQ queue. */
 export function boardQueues(queue: JobQueue, options: { isReadOnly: boolean }): BaseAdapter[] {
   if (!(queue instanceof BullmqJobQueue)) return []
-  const description = 'Reminders to workers. The truth about every job is under Jobs.'
-  const adapter = new BullMQAdapter(queue.open(), { readOnlyMode: options.isReadOnly, description })
+  const adapter = new BullMQAdapter(queue.open(), {
+    readOnlyMode: options.isReadOnly,
+    description: 'Reminders to workers. The truth about every job is under Jobs.',
+    externalJobUrl: ({ data }) => ({ displayText: 'Open the job', href: `/jobs/${data?.jobId}` }),
+  })
   return [adapter]
 }

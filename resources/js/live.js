@@ -3,7 +3,7 @@ import { Idiomorph } from 'idiomorph'
 const WITHIN_MS = 10_000
 
 /** What people changed since the page came, which the server does not know. */
-const PEOPLES_ATTRIBUTES = ['open', 'value', 'checked', 'data-is-sent']
+const PEOPLES_ATTRIBUTES = ['open', 'value', 'checked', 'selected', 'data-is-sent']
 
 let request = null
 
@@ -32,7 +32,9 @@ export function keepLive() {
 }
 
 function pauseMs() {
-  const pauses = [...document.querySelectorAll('[data-live]')].map((part) => Number(part.dataset.live))
+  const pauses = [...document.querySelectorAll('[data-live]')].map((part) =>
+    Number(part.dataset.live)
+  )
   return Math.min(...pauses)
 }
 

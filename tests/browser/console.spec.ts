@@ -26,7 +26,7 @@ test.group('Console', (group) => {
 
     for (const path of paths) {
       await page.goto(path)
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       assert.isAtMost(width, 390, path)
     }
     assert.deepEqual(complaints, [])
@@ -47,7 +47,8 @@ test.group('Console', (group) => {
 
   test('the chosen theme outlives the page', async ({ browserContext, assert }) => {
     const { page } = await openAs(browserContext, await personOf('viewer'), '/')
-    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const ground = () =>
+      page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor')
     const light = await ground()
 
     await page.getByRole('button', { name: 'Switch between light and dark' }).click()

@@ -47,14 +47,17 @@ test.group('Job pages', (group) => {
     const path = `/jobs/${job.id}`
     const { page, complaints } = await openAs(browserContext, await personOf('viewer'), path)
 
-    await db.from('jobs').where('id', job.id).update({
-      status: 'running',
-      phase: 'encode',
-      progress: 0.42,
-      started_at: new Date(),
-      lease_owner: 'test',
-      lease_expires_at: new Date(Date.now() + 60_000),
-    })
+    await db
+      .from('jobs')
+      .where('id', job.id)
+      .update({
+        status: 'running',
+        phase: 'encode',
+        progress: 0.42,
+        started_at: new Date(),
+        lease_owner: 'test',
+        lease_expires_at: new Date(Date.now() + 60_000),
+      })
     await page.getByText('42 %').waitFor()
 
     assert.equal(await page.locator('[aria-current=step]').innerText(), 'Encode')

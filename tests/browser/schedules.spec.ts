@@ -9,7 +9,10 @@ import { personOf } from '#tests/helpers/people'
 test.group('Schedule pages', (group) => {
   group.each.setup(() => cleanDatabase())
 
-  test('an administrator edits the cron and reads it in words', async ({ browserContext, assert }) => {
+  test('an administrator edits the cron and reads it in words', async ({
+    browserContext,
+    assert,
+  }) => {
     const { id } = await makeSchedule()
     const admin = await personOf('admin')
     const { page, complaints } = await openAs(browserContext, admin, '/schedules')

@@ -23,16 +23,13 @@ test.group('From upload to playback', (group) => {
     await page.getByLabel('Video files').setInputFiles(clip)
     await page.getByRole('link', { name: 'Open the video' }).click()
     await page.getByText('Being made').waitFor()
-    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    await page.evaluate('window.isSamePage = true')
     await workOn(await Job.firstOrFail())
     await page.locator('video').waitFor()
-    await page.locator('video').evaluate(async (video: HTMLVideoElement) => {
-      video.muted = true
-      await video.play()
-    })
-    await page.waitForFunction(() => document.querySelector('video')!.currentTime > 0.3)
+    await page.evaluate(`document.querySelector('video').play()`)
+    await page.waitForFunction(`document.querySelector('video').currentTime > 0.3`)
 
-    assert.isTrue(await page.evaluate(() => 'isSamePage' in window))
+    assert.isTrue(await page.evaluate('window.isSamePage === true'))
     assert.equal(await page.locator('#video-status .badge').innerText(), 'Completed')
     assert.equal((await Video.firstOrFail()).status, 'completed')
     assert.deepEqual(complaints, [])
@@ -45,15 +42,15 @@ test.group('From upload to playback', (group) => {
     const path = `/videos/${video.id}`
     const { page } = await openAs(browserContext, await personOf('operator'), path)
 
-    const player = await page.locator('video').elementHandle()
-    await player!.evaluate((one: HTMLVideoElement) => (one.currentTime = 1))
+    await page.evaluate(`window.player = document.querySelector('video')`)
+    await page.evaluate('window.player.currentTime = 1')
     await workOn(await startJob(video, 'low'))
-    await page.evaluate(() => dispatchEvent(new Event('live:refresh')))
+    await page.evaluate(`dispatchEvent(new Event('live:refresh'))`)
     await page.locator('[data-play$="/low"]').waitFor()
-    const isKept = await player!.evaluate((one: HTMLVideoElement) => one.isConnected)
-    const atS = await player!.evaluate((one: HTMLVideoElement) => one.currentTime)
+    const isKept = await page.evaluate<boolean>('window.player.isConnected')
+    const atS = await page.evaluate<number>('window.player.currentTime')
     await page.locator('[data-play$="/low"]').click()
-    await page.waitForFunction(() => document.querySelector('video')!.currentSrc.endsWith('/low'))
+    await page.waitForFunction(`document.querySelector('video').currentSrc.endsWith('/low')`)
 
     assert.isTrue(isKept)
     assert.approximately(atS, 1, 0.1)

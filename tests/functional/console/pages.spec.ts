@@ -50,7 +50,10 @@ test.group('Console pages', (group) => {
     assert.deepEqual(await titles({ status: 'nonsense', page: '-1' }), ['Harbour', 'Harvest'])
   })
 
-  test('jobs are filtered by cause and by the day on which they ended', async ({ client, assert }) => {
+  test('jobs are filtered by cause and by the day on which they ended', async ({
+    client,
+    assert,
+  }) => {
     const ended = async (title: string, failure_cause: string, finished_at: string) => {
       const job = await startJob(await makeVideo({ title }))
       const end = { status: 'failed', failure_cause, finished_at }
@@ -84,7 +87,9 @@ test.group('Console pages', (group) => {
     answer.assertTextIncludes('./ace work')
   })
 
-  test('the same work asked for twice is refused in words, where it was asked', async ({ client }) => {
+  test('the same work asked for twice is refused in words, where it was asked', async ({
+    client,
+  }) => {
     const video = await makeVideo()
     await startJob(video, 'low')
 

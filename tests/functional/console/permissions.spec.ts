@@ -23,7 +23,10 @@ test.group('Console permissions', (group) => {
       answer.assertHeader('location', '/login')
     })
 
-  test('a viewer sees every page, and no button that does something', async ({ client, assert }) => {
+  test('a viewer sees every page, and no button that does something', async ({
+    client,
+    assert,
+  }) => {
     const viewer = await personOf('viewer')
     const video = await makeVideo()
     const job = await startJob(video)
@@ -89,14 +92,21 @@ test.group('Console permissions', (group) => {
     const video = await makeVideo()
     const schedule = await makeSchedule()
 
-    for (const path of [`/videos/${video.id}/jobs`, '/batches', `/schedules/${schedule.id}/firings`]) {
+    for (const path of [
+      `/videos/${video.id}/jobs`,
+      '/batches',
+      `/schedules/${schedule.id}/firings`,
+    ]) {
       await client.post(path).form({ preset: 'low', status: 'pending' }).loginAs(admin).redirects(0)
     }
 
     assert.lengthOf(await Job.all(), 0)
   })
 
-  test('an upload without its token is refused before the file is read', async ({ client, assert }) => {
+  test('an upload without its token is refused before the file is read', async ({
+    client,
+    assert,
+  }) => {
     const operator = await personOf('operator')
 
     const answer = await client

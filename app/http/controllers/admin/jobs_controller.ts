@@ -9,7 +9,14 @@ import { findJob } from '#jobs/find_job'
 import { JOB_PHASES, JOB_STATUSES } from '#jobs/job_state'
 import { listJobs } from '#jobs/list_jobs'
 import { jobCounts } from '#http/controllers/admin/tallies'
-import { addressWith, day, lastDays, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
+import {
+  addressWith,
+  day,
+  lastDays,
+  oneOf,
+  pageNumber,
+  text,
+} from '#http/controllers/admin/page_query'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
 import { plural } from '#http/words/labels'
 

@@ -24,7 +24,18 @@ export default class OverviewController {
     const chart = drawThroughput(month.daily)
     const today = month.daily.at(-1)!.date
     const failed = failures.reduce((sum, { jobs }) => sum + jobs, 0)
-    const seen = { status, failed, running, waiting, failures, workers, month, recent, chart, today }
+    const seen = {
+      status,
+      failed,
+      running,
+      waiting,
+      failures,
+      workers,
+      month,
+      recent,
+      chart,
+      today,
+    }
     return view.render('pages/admin/overview/show', seen)
   }
 }

@@ -35,7 +35,10 @@ export function lastDays(value: unknown): { name: string; from: Date; before: Da
 }
 
 /** The same address with other parameters; null takes one out. Changing a filter begins at page 1. */
-export function addressWith(path: string, query: Record<string, string | number | null | undefined>) {
+export function addressWith(
+  path: string,
+  query: Record<string, string | number | null | undefined>
+) {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined) search.set(name, String(value))

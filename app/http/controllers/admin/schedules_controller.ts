@@ -12,6 +12,7 @@ import { SCHEDULE_ACTIONS } from '#scheduling/catalogue'
 import { VIDEO_STATUSES } from '#videos/video_status'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
 
+const MISSED_AFTER_MS = 30_000
 const NEXT_SHOWN = 10
 const FIRINGS_SHOWN = 20
 
@@ -37,7 +38,8 @@ export default class SchedulesController {
       const [last] = await newestFirings(schedule, 1)
       if (last) lastFirings.set(schedule.id, last)
     }
-    const seen = { schedules, lastFirings, actions: SCHEDULE_ACTIONS }
+    const isOverdue = schedules.some(hasBeenMissed)
+    const seen = { schedules, lastFirings, isOverdue, actions: SCHEDULE_ACTIONS }
     return view.render('pages/admin/schedules/index', seen)
   }
 
@@ -53,6 +55,7 @@ export default class SchedulesController {
       firings,
       presets,
       next,
+      isOverdue: hasBeenMissed(schedule),
       action: SCHEDULE_ACTIONS[schedule.action],
       statuses: VIDEO_STATUSES,
       timeZones: Intl.supportedValuesOf('timeZone'),
@@ -82,6 +85,11 @@ export default class SchedulesController {
 
 function newestFirings(schedule: Schedule, count: number) {
   return Firing.query().where('schedule_id', schedule.id).orderBy('id', 'desc').limit(count)
+}
+
+/** Whether its time has come and gone: nobody is there to fire it. */
+function hasBeenMissed({ nextDueAt }: Schedule): boolean {
+  return nextDueAt !== null && nextDueAt.toMillis() < Date.now() - MISSED_AFTER_MS
 }
 
 function wordsFor(isEnabled: boolean | undefined): string {

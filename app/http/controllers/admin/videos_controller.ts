@@ -52,7 +52,9 @@ export default class VideosController {
 
   async show({ params, request, view }: HttpContext) {
     const video = await findVideo(params.id)
-    await video.load('renditions', (renditions) => renditions.orderBy('height', 'desc').orderBy('id'))
+    await video.load('renditions', (renditions) =>
+      renditions.orderBy('height', 'desc').orderBy('id')
+    )
     const [jobs, presets, timeline] = await Promise.all([
       listJobs({ videoId: video.id, page: 1, perPage: JOBS_SHOWN }),
       presetsOnOffer(),
