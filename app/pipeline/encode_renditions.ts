@@ -29,6 +29,7 @@ export async function encodeRenditions(settings: PipelineSettings, request: Enco
       signal: watch.signal,
       onStart: (pid) => void note(lease, { process_id: pid }).catch(() => undefined),
       onProgress: ({ progress }) => watch.report('encode', progress),
+      onWarning: (text) => void note(lease, { message: text }).catch(() => undefined),
     })
     const { cpuS, wallMs, peakMemoryBytes, stderr } = run
     await note(lease, {

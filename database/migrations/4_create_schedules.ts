@@ -26,6 +26,7 @@ export default class extends BaseSchema {
         status text not null default 'pending'
           check (status in ('pending', 'running', 'completed', 'failed')),
         result text,
+        lease_expires_at timestamptz,
         started_at timestamptz,
         finished_at timestamptz,
         created_at timestamptz not null default now(),
