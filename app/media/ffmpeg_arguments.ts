@@ -115,12 +115,15 @@ function audioOptions({ audioIndex }: PlannedSource, audio: PlannedAudio | null)
   ]
 }
 
-/** `-update` writes later pictures over earlier ones and keeps `%` in the path from being a pattern. */
+/**
+ * `-update` writes later pictures over earlier ones and keeps `%` in the path from being a pattern. `vfr`
+ * forgives moments that repeat: a source that changes its size in the middle starts the graph again.
+ */
 function addPoster(command: ffmpeg.FfmpegCommand, poster: PlannedPoster, folder: string): void {
   command.output(fileUrl(join(folder, poster.fileName)))
   addOptions(command, [
     ...['-map', `[${POSTER_LABEL}]`, '-frames:v', '2'],
-    ...['-fps_mode', 'passthrough', '-enc_time_base', '1:25'],
+    ...['-fps_mode', 'vfr', '-enc_time_base', '1:25'],
     ...['-c:v', 'mjpeg', '-q:v', '3', '-map_metadata', '-1', '-update', '1', '-f', 'image2'],
   ])
 }

@@ -13,7 +13,7 @@ export interface RenditionProof {
   frameCount: number
   spans: StreamSpan[]
   /** By how many seconds the sound ends later after the pictures than in the source; null without sound. */
-  driftS: number | null
+  soundOverhangChangeS: number | null
   checks: ProofCheck[]
 }
 

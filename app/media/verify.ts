@@ -121,7 +121,9 @@ function describe({ streams = [] }: FfprobeReport, [video, audio]: check.SpanPai
     videoCodec: codecOf('video') ?? 'unknown',
     audioCodec: codecOf('audio'),
     frameCount: video.result?.packets ?? 0,
-    driftS: audio ? overhang(audio, video, 'result') - overhang(audio, video, 'source') : null,
+    soundOverhangChangeS: audio
+      ? overhang(audio, video, 'result') - overhang(audio, video, 'source')
+      : null,
   }
 }
 
