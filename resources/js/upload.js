@@ -113,7 +113,8 @@ class Upload {
 
   #answered({ status, response }) {
     if (status !== 201) {
-      return this.refuse(response?.message ?? `The server answered ${status}: send it again.`)
+      const words = response?.message ?? response?.errors?.[0]?.message
+      return this.refuse(words ?? `The server answered ${status}: send it again.`)
     }
     this.bar.value = 1
     this.share.textContent = ''

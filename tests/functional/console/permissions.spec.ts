@@ -103,6 +103,15 @@ test.group('Console permissions', (group) => {
     assert.lengthOf(await Job.all(), 0)
   })
 
+  test('a form whose token is stale says so', async ({ client }) => {
+    const form = { email: 'a@example.org', password: 'correct horse', _csrf: 'stale' }
+
+    const answer = await client.post('/login').header('referer', '/login').form(form)
+
+    answer.assertTextIncludes('role="alert"')
+    answer.assertTextIncludes('send the form again')
+  })
+
   test('an upload without its token is refused before the file is read', async ({
     client,
     assert,
