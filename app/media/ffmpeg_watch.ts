@@ -49,6 +49,7 @@ export class FfmpegWatch {
     const moved = `${block.frame} ${block.outTimeS} ${block.sizeBytes}`
     if (moved !== this.lastMoved) this.aliveAt = performance.now()
     this.lastMoved = moved
+    void this.look() // the last word comes just before the end: what was used is known best then
   }
 
   /** Asks first where there is time to ask, then kills. The first reason stays. */

@@ -7,12 +7,10 @@ import { Scratch } from '#jobs/scratch'
 import { describeCause } from '#jobs/failure_causes'
 import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
 import { MediaError } from '#media/errors'
-import { planEncode } from '#media/encode_plan'
 import { LeaseWatch } from '#pipeline/lease_watch'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
-import { encodeRenditions } from '#pipeline/encode_renditions'
+import { makeRenditions } from '#pipeline/make_renditions'
 import { publishRenditions } from '#pipeline/publish_renditions'
-import { verifyRenditions } from '#pipeline/verify_renditions'
 import { FileMissing, StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import type { JobLease } from '#jobs/job_lease'
@@ -61,21 +59,11 @@ export default class ProcessJob {
     const { job, lease, watch, folder } = of
     const inputPath = join(folder, 'original')
     await this.store.bring(job.video.originalKey, inputPath)
-
-    watch.report('plan')
-    const plan = planEncode(job.video.mediaInfo, job.presetVersion.recipe)
-    await Job.query()
-      .where('id', job.id)
-      .update({ plan: JSON.stringify(plan) })
-
-    watch.report('encode')
-    const { durationS } = job.video
-    await encodeRenditions(this.settings, { lease, watch, plan, inputPath, folder, durationS })
-    const verified = await verifyRenditions(this.settings, { plan, inputPath, folder, watch })
+    const made = await makeRenditions(this.settings, { ...of, inputPath })
 
     watch.signal.throwIfAborted()
     watch.report('publish')
-    const isPublished = await publishRenditions(this.store, { job, lease, plan, folder, verified })
+    const isPublished = await publishRenditions(this.store, { job, lease, folder, ...made })
     return isPublished ? 'completed' : 'lease_lost'
   }
 

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Rendition from '#videos/rendition'
 import { endAttempt } from '#jobs/end_attempt'
 import { moveJob } from '#jobs/move_job'
+import { verifyPoster } from '#media/verify_poster'
 import { renditionKey } from '#storage/keys'
 import type Job from '#jobs/job'
 import type { EncodePlan } from '#media/encode_plan'
@@ -55,7 +55,7 @@ async function keepFiles(store: MediaStore, publication: Publication): Promise<K
     renditions.set(key, one)
   }
   const poster = plan.poster && join(folder, plan.poster.fileName)
-  if (!poster || !(await isThere(poster))) return { renditions, posterKey: null }
+  if (!poster || !(await isWhole(poster))) return { renditions, posterKey: null }
   const posterKey = keyOf(plan.poster!.fileName)
   await store.keep(poster, posterKey)
   return { renditions, posterKey }
@@ -141,9 +141,10 @@ async function removeAll(store: MediaStore, keys: string[]) {
   for (const key of keys) await store.remove(key)
 }
 
-async function isThere(path: string) {
-  return stat(path).then(
-    (found) => found.size > 0,
+/** A video without a poster is still a video. */
+function isWhole(poster: string) {
+  return verifyPoster(poster).then(
+    () => true,
     () => false
   )
 }

@@ -186,7 +186,8 @@ test.group('ProcessJob', (group) => {
   })
 
   test('keeps the exact command and what it cost', async ({ fs, assert }) => {
-    const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
+    const clip = await landscapeClip(fs.basePath, { width: 1280, height: 720, durationS: 3 })
+    const job = await startJob(await ingest(clip))
 
     await workOn(job)
 
