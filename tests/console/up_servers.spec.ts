@@ -1,4 +1,14 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -137,6 +147,17 @@ test.group('startPrivateServers', (group) => {
     assert.deepEqual(await query(settings, 'select 1 as one'), [{ one: 1 }])
   })
 
+  test('what is told to stop while it starts is not left behind', async ({ assert }) => {
+    const asked = new AbortController()
+    const request = { paths, named: {}, programs: [], signal: asked.signal }
+
+    const starting = startPrivateServers({ ...request, say: () => asked.abort() })
+
+    await assert.rejects(() => starting)
+
+    assert.deepEqual(await pidsIn(paths.redis), [])
+  })
+
   test('a server that the operator names is not embedded', async ({ assert }) => {
     const settings = await start({ DATABASE_URL: 'postgres://theirs/db', APP_KEY: 'x'.repeat(32) })
 
@@ -168,4 +189,11 @@ function withPassword(settings: Settings, password: string): Settings {
   const url = new URL(settings.DATABASE_URL)
   url.password = password
   return { ...settings, DATABASE_URL: url.href }
+}
+
+/** Pids of what works in that folder. */
+async function pidsIn(folder: string): Promise<string[]> {
+  const pids = await readdir('/proc')
+  const folders = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')))
+  return pids.filter((_, index) => folders[index] === folder)
 }

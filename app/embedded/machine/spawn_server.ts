@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CannotStart } from '#embedded/errors'
+import { endProcess } from '#embedded/machine/end_process'
 import { identityOf, isRunning, type ProcessIdentity } from '#embedded/machine/process_identity'
 import { rotateLog } from '#embedded/rotate_log'
 import { waitUntil } from '#embedded/wait_until'
@@ -17,6 +18,7 @@ export interface ServerLaunch {
 }
 
 const START_TIMEOUT_MS = 90_000
+const STOP_MS = 20_000
 
 /**
  * Starts a server that outlives us, in a session of its own, and waits until it answers.
@@ -28,8 +30,13 @@ export async function spawnServer(launch: ServerLaunch): Promise<ProcessIdentity
     throw new CannotStart(`${launch.name} ended at once:\n${lastLines(launch.logFile)}`)
 
   let isReady = false
-  const isDecided = async () => (isReady = await launch.isReady()) || !isRunning(identity)
-  await waitUntil(isDecided, { timeoutMs: START_TIMEOUT_MS, signal: launch.signal })
+  try {
+    const isDecided = async () => (isReady = await launch.isReady()) || !isRunning(identity)
+    await waitUntil(isDecided, { timeoutMs: START_TIMEOUT_MS, signal: launch.signal })
+  } finally {
+    // it may not have written yet by what others would find it
+    if (!isReady) await endProcess(identity, { signal: 'SIGTERM', graceMs: STOP_MS })
+  }
   if (isReady) return identity
   throw new CannotStart(`${launch.name} did not start:\n${lastLines(launch.logFile)}`)
 }
