@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import Job from '#jobs/job'
 import Video from '#videos/video'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { until } from '../helpers/until.js'
 import { landscapeClip, renamedText } from '#tests/fixtures/clips'
 import { openAs } from '#tests/browser/watched_page'
 import { personOf } from '#tests/helpers/people'
@@ -27,7 +28,7 @@ test.group('From upload to playback', (group) => {
     await workOn(await Job.firstOrFail())
     await page.locator('video').waitFor()
     await page.evaluate(`document.querySelector('video').play()`)
-    await page.waitForFunction(`document.querySelector('video').currentTime > 0.3`)
+    await until(() => page.evaluate<boolean>(`document.querySelector('video').currentTime > 0.3`))
 
     assert.isTrue(await page.evaluate('window.isSamePage === true'))
     assert.equal(await page.locator('#video-status .badge').innerText(), 'Completed')
@@ -50,7 +51,8 @@ test.group('From upload to playback', (group) => {
     const isKept = await page.evaluate<boolean>('window.player.isConnected')
     const atS = await page.evaluate<number>('window.player.currentTime')
     await page.locator('[data-play$="/low"]').click()
-    await page.waitForFunction(`document.querySelector('video').currentSrc.endsWith('/low')`)
+    const isLow = `document.querySelector('video').currentSrc.endsWith('/low')`
+    await until(() => page.evaluate<boolean>(isLow))
 
     assert.isTrue(isKept)
     assert.approximately(atS, 1, 0.1)
