@@ -63,9 +63,9 @@ function planRendition(
   wanted: RenditionRecipe,
   mayCopy: boolean
 ): PlannedRendition {
-  const video = planVideo(info, wanted.video, mayCopy)
+  const video = planVideo(info, wanted.video!, mayCopy)
   const isCopied = video.kind === 'copy'
-  const audio = info.audio ? planAudio(info.audio, wanted.audio, isCopied) : null
+  const audio = info.audio ? planAudio(info.audio, wanted.audio!, isCopied) : null
   return {
     name: wanted.name,
     decision: decide(isCopied, audio),

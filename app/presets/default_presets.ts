@@ -1,4 +1,5 @@
-import type { Recipe, RenditionRecipe } from '#media/recipe'
+import { normaliseRecipe } from '#media/stored_recipe'
+import type { Recipe } from '#media/recipe'
 
 export interface DefaultPreset {
   name: string
@@ -48,15 +49,12 @@ function recipe(
   box: [longSide: number, shortSide: number] | null,
   ceiling: { videoBitRate: number | null; audioBitRate: number }
 ): Recipe {
-  const video: RenditionRecipe['video'] = {
-    codec: 'h264',
-    policy: box ? 'encode' : 'copy_if_web_safe',
+  const video = {
+    policy: box ? ('encode' as const) : ('copy_if_web_safe' as const),
     maxLongSide: box?.[0] ?? null,
     maxShortSide: box?.[1] ?? null,
     maxBitRate: ceiling.videoBitRate,
-    crf: 23,
-    encoderPreset: 'veryfast',
   }
-  const audio: RenditionRecipe['audio'] = { codec: 'aac', bitRate: ceiling.audioBitRate }
-  return { renditions: [{ name, container: 'mp4', video, audio }], poster: POSTER }
+  const audio = { bitRate: ceiling.audioBitRate }
+  return normaliseRecipe({ renditions: [{ name, video, audio }], poster: POSTER })
 }

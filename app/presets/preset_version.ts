@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { BaseModel, belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import Preset from '#presets/preset'
+import { normaliseRecipe } from '#media/stored_recipe'
 import type { Recipe } from '#media/recipe'
 
 /** A recipe as it was at one time; never altered once made. */
@@ -16,7 +17,7 @@ export default class PresetVersion extends BaseModel {
   @column()
   declare version: number
 
-  @column({ prepare: (recipe: Recipe) => JSON.stringify(recipe) })
+  @column({ prepare: (recipe: Recipe) => JSON.stringify(recipe), consume: normaliseRecipe })
   declare recipe: Recipe
 
   @column()
