@@ -1,11 +1,13 @@
+import { resolve } from 'node:path'
+import app from '@adonisjs/core/services/app'
 import env from '#start/env'
 
 /** ffmpeg and ffprobe as this machine has them. */
 export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FFPROBE_BINARY') }
 
-/** Where bytes live: the store is kept, scratch is emptied. */
-export const storagePath = env.get('STORAGE_PATH')
-export const scratchPath = env.get('SCRATCH_PATH')
+/** Where bytes live: the store is kept, scratch is emptied. Relative paths start at the root of the program. */
+export const storagePath = resolve(app.makePath(), env.get('STORAGE_PATH'))
+export const scratchPath = resolve(app.makePath(), env.get('SCRATCH_PATH'))
 
 /** What a video may be to be taken at all. */
 export const intakeLimits = {

@@ -77,19 +77,26 @@ export class BullmqJobQueue extends JobQueue {
     return this.#queue
   }
 
+  /** Whoever gave up waiting is not served later: that would be a ghost. */
   async #answer<T>(ask: (queue: Queue) => Promise<T>): Promise<T> {
     const queue = this.open()
-    const late = new AbortController()
-    const tooLate = delay(ANSWER_WITHIN_MS, undefined, { signal: late.signal }).then(() => {
-      throw new Error(`no answer within ${ANSWER_WITHIN_MS} ms`)
+    const waiting = new AbortController()
+    const ready = queue.waitUntilReady().then(() => {
+      waiting.signal.throwIfAborted()
+      return ask(queue)
     })
     try {
-      return await Promise.race([queue.waitUntilReady().then(() => ask(queue)), tooLate])
+      return await Promise.race([ready, tooLate(waiting.signal)])
     } catch (error) {
       throw new QueueUnreachable({ cause: error })
     } finally {
-      late.abort()
-      tooLate.catch(() => undefined)
+      waiting.abort()
+      ready.catch(() => undefined)
     }
   }
+}
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await delay(ANSWER_WITHIN_MS, undefined, { signal })
+  throw new Error(`no answer within ${ANSWER_WITHIN_MS} ms`)
 }

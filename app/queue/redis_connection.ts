@@ -10,10 +10,10 @@ export function patientConnection(url: string): Redis {
   return connect(url, { maxRetriesPerRequest: null })
 }
 
+/** Connects at once: BullMQ gives a lazy connection up for good when its first try fails. */
 function connect(url: string, options: RedisOptions): Redis {
   const redis = new Redis(url, {
     ...options,
-    lazyConnect: true,
     connectTimeout: 2_000,
     retryStrategy: (times) => Math.min(times * 200, 2_000),
   })

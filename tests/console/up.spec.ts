@@ -76,6 +76,27 @@ test.group('up', (group) => {
     assert.notEqual(pidOf(await statusOf(checkout), 'worker'), before)
   })
 
+  test('a server that dies is started again where everybody knows it', async ({ assert }) => {
+    const up = checkout.start('up')
+    const [, url] = await up.saying(READY)
+    const before = pidOf(await statusOf(checkout), 'postgres')
+
+    process.kill(pidOf(await statusOf(checkout), 'redis'), 'SIGKILL')
+    process.kill(before, 'SIGKILL')
+    await up.saying(/Postgres.*ended; starting again/)
+    const isBack = async () => {
+      const health = await fetch(`${url}/health/ready`).then((answer) => answer.json())
+      return (health as { checks: object }).checks
+    }
+    const wasRestarted = await waitUntil(
+      async () => Object.values(await isBack()).every((answers) => answers === true),
+      { timeoutMs: 40_000, everyMs: 300 }
+    )
+
+    assert.isTrue(wasRestarted)
+    assert.notEqual(pidOf(await statusOf(checkout), 'postgres'), before)
+  })
+
   test('after kill -9 nothing but the servers is left, and the next up takes them over', async ({
     assert,
   }) => {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { CannotStart } from '#embedded/errors'
 import { buildFrontEnd } from '#embedded/front_end'
 import type { InstancePaths } from '#embedded/instance_paths'
+import { keepServersAlive } from '#embedded/keep_servers_alive'
 import { identityOf } from '#embedded/machine/process_identity'
 import { lastLines } from '#embedded/machine/spawn_server'
 import { prepareDatabase, type FirstAdmin } from '#embedded/prepare_database'
@@ -28,6 +29,8 @@ export interface InstanceOptions {
   urgent: AbortSignal
 }
 
+/** What the worker runs. */
+const PROGRAMS = ['ffmpeg', 'ffprobe'] as const
 const START_TIMEOUT_MS = 90_000
 const CRASHES_TO_GIVE_UP = 3
 
@@ -35,6 +38,8 @@ const CRASHES_TO_GIVE_UP = 3
 export class Instance {
   #processes: SupervisedProcess[] = []
   #url: string | null = null
+  #stops = new AbortController()
+  #keepingServers: Promise<void> = Promise.resolve()
 
   constructor(private options: InstanceOptions) {}
 
@@ -65,8 +70,10 @@ export class Instance {
   /** Stops everything in the reverse order; quickly when asked for urgently. */
   async stop(): Promise<void> {
     const { paths, urgent } = this.options
+    this.#stops.abort()
     urgent.addEventListener('abort', () => this.#processes.forEach((one) => one.kill()))
     for (const one of this.#processes.toReversed()) await this.#stopProcess(one)
+    await this.#keepingServers
     rmSync(paths.settingsFile, { force: true })
     await stopPrivateServers(paths, this.options)
     removeState(paths.stateFile)
@@ -75,14 +82,9 @@ export class Instance {
 
   async #startServers(address: ConsoleAddress): Promise<Settings> {
     const { paths, named, say, signal } = this.options
-    const programs = ['ffmpeg', 'ffprobe'] as const
-    const servers = await startPrivateServers({
-      paths,
-      named,
-      programs: [...programs],
-      say,
-      signal,
-    })
+    const request = { paths, named, programs: [...PROGRAMS], say }
+    const servers = await startPrivateServers({ ...request, signal })
+    this.#keepingServers = keepServersAlive({ ...request, signal: this.#stops.signal })
     const settings = { ...servers, PORT: String(address.port), APP_URL: address.url }
     writeSettings(paths.settingsFile, settings)
     return settings

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import CancelJob from '#jobs/cancel_job'
 import Reconcile from '#jobs/reconcile'
 import SendReminders from '#jobs/send_reminders'
@@ -11,6 +12,7 @@ import StartJob from '#jobs/start_job'
 import type Job from '#jobs/job'
 import Attempt from '#jobs/attempt'
 import Rendition from '#videos/rendition'
+import { liveWorkers } from '#jobs/worker_registry'
 import { mediakeep } from '#accounts/actor'
 import { BullmqJobQueue } from '#queue/bullmq_job_queue'
 import { scratchPath, storagePath } from '#config/mediakeep'
@@ -154,6 +156,19 @@ test.group('a worker process', (group) => {
     assert.lengthOf(await Rendition.all(), jobs.length)
   }).timeout(180_000)
 
+  test('a worker that starts while Redis is away works once it is back', async ({ fs, assert }) => {
+    const port = await freePort()
+    const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
+    keep(spawnWorker({ REDIS_URL: `redis://127.0.0.1:${port}` }))
+    await until(async () => (await liveWorkers()).length === 1, 20_000)
+
+    keep(await spawnRedis(port))
+    await db.rawQuery('update jobs set reminded_at = null') // it was sent to another Redis
+    await until(async () => (await status(job)) === 'completed', 40_000)
+
+    assert.equal(job.attemptCount, 1)
+  })
+
   test('a reminder that comes five times runs the job once', async ({ fs, assert }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
     const reminders = await app.container.make(SendReminders)
@@ -170,7 +185,6 @@ test.group('a worker process', (group) => {
 
   test('a queue that forgot everything is reminded', async ({ fs, assert }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
-    const { default: db } = await import('@adonisjs/lucid/services/db')
     await (await app.container.make(SendReminders)).handle([])
     const forgot = new BullmqJobQueue(process.env.REDIS_URL!)
     await forgot.open().obliterate({ force: true })
