@@ -10,6 +10,7 @@ import type Job from '#jobs/job'
 import type { EncodePlan } from '#media/encode_plan'
 import type { JobLease } from '#jobs/job_lease'
 import type { MediaStore } from '#storage/media_store'
+import type { RenditionFile } from '#videos/rendition_file'
 import type { VerifiedRendition } from '#pipeline/verify_renditions'
 
 export interface Publication {
@@ -27,9 +28,9 @@ export interface Publication {
  * @returns whether it was published; false where the lease was lost
  */
 export async function publishRenditions(store: MediaStore, publication: Publication) {
-  const files = await keepFiles(store, publication)
-  const kept = [...files.renditions.keys(), ...(files.posterKey ? [files.posterKey] : [])]
+  const kept: string[] = []
   try {
+    const files = await keepFiles(store, publication, kept)
     const replaced = await db.transaction((trx) => show(trx, publication, files))
     await removeAll(store, replaced ?? kept)
     return replaced !== null
@@ -40,25 +41,49 @@ export async function publishRenditions(store: MediaStore, publication: Publicat
 }
 
 interface KeptFiles {
-  renditions: Map<string, VerifiedRendition>
+  renditions: KeptRendition[]
   posterKey: string | null
 }
 
-async function keepFiles(store: MediaStore, publication: Publication): Promise<KeptFiles> {
-  const { job, lease, plan, folder } = publication
-  const keyOf = (fileName: string) =>
-    renditionKey({ videoId: job.videoId, jobId: job.id, leaseToken: lease.token, fileName })
-  const renditions = new Map<string, VerifiedRendition>()
-  for (const one of publication.verified) {
-    const key = keyOf(one.planned.fileName!)
-    await store.keep(one.path, key)
-    renditions.set(key, one)
+interface KeptRendition {
+  made: VerifiedRendition
+  /** In the order of those that were made. */
+  files: RenditionFile[]
+}
+
+/** @param kept gathers the keys, also of a keeping that fails on the way */
+async function keepFiles(
+  store: MediaStore,
+  publication: Publication,
+  kept: string[]
+): Promise<KeptFiles> {
+  const keep = async (path: string, fileName: string) => {
+    const key = keyOf(publication, fileName)
+    kept.push(key)
+    await store.keep(path, key)
+    return key
   }
+  const renditions: KeptRendition[] = []
+  for (const made of publication.verified) {
+    const files: RenditionFile[] = []
+    for (const { path, ...file } of made.files) {
+      files.push({ ...file, key: await keep(path, storedName(made, file.name)) })
+    }
+    renditions.push({ made, files })
+  }
+  const { plan, folder } = publication
   const poster = plan.poster && join(folder, plan.poster.fileName)
-  if (!poster || !(await isWhole(poster))) return { renditions, posterKey: null }
-  const posterKey = keyOf(plan.poster!.fileName)
-  await store.keep(poster, posterKey)
-  return { renditions, posterKey }
+  const isKept = poster !== null && (await isWhole(poster))
+  return { renditions, posterKey: isKept ? await keep(poster, plan.poster!.fileName) : null }
+}
+
+function keyOf({ job, lease }: Publication, fileName: string): string {
+  return renditionKey({ videoId: job.videoId, jobId: job.id, leaseToken: lease.token, fileName })
+}
+
+/** Names meet in the attempt's one folder: those of several files carry their rendition's before them. */
+function storedName({ name, files }: VerifiedRendition, fileName: string): string {
+  return files.length > 1 ? `${name}.${fileName}` : fileName
 }
 
 /** @returns keys of files that are no longer shown, or null where the lease was lost */
@@ -82,10 +107,10 @@ async function show(trx: TransactionClientContract, publication: Publication, fi
 async function replaceRenditions(
   trx: TransactionClientContract,
   publication: Publication,
-  renditions: Map<string, VerifiedRendition>
+  renditions: KeptRendition[]
 ): Promise<string[]> {
   const { videoId } = publication.job
-  const names = publication.verified.map((one) => one.planned.name)
+  const names = renditions.map(({ made }) => made.name)
   const old = await Rendition.query({ client: trx }).where({ videoId }).whereIn('name', names)
   await Rendition.query({ client: trx })
     .whereIn(
@@ -93,32 +118,29 @@ async function replaceRenditions(
       old.map((one) => one.id)
     )
     .delete()
-  for (const [key, one] of renditions) {
-    await Rendition.create({ ...rowOf(publication, one), fileKey: key }, { client: trx })
-  }
-  return old.map((one) => one.fileKey)
+  for (const one of renditions) await Rendition.create(rowOf(publication, one), { client: trx })
+  return old.flatMap(keysOf)
 }
 
-function rowOf({ job, lease }: Publication, one: VerifiedRendition) {
-  const { planned, proof } = one
+function keysOf({ fileKey, files }: Rendition): string[] {
+  return [...new Set([fileKey, ...files.map(({ key }) => key)])]
+}
+
+function rowOf({ job, lease }: Publication, { made, files }: KeptRendition) {
+  const { name, kind, decision, reason, width, height, proof } = made
+  const [{ key: fileKey, mimeType, sha256 }] = files
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   return {
     videoId: job.videoId,
     jobId: job.id,
     attemptId: lease.attemptId,
     presetVersionId: job.presetVersionId,
-    name: planned.name,
-    mimeType: 'video/mp4',
-    sizeBytes: one.sizeBytes,
-    sha256: one.sha256,
+    ...{ name, kind, decision, reason, width, height, proof },
+    ...{ files, fileKey, mimeType, sha256, sizeBytes },
     durationS: proof.durationS,
-    width: planned.width,
-    height: planned.height,
-    bitRate: proof.durationS > 0 ? Math.round((one.sizeBytes * 8) / proof.durationS) : null,
+    bitRate: proof.durationS > 0 ? Math.round((sizeBytes * 8) / proof.durationS) : null,
     videoCodec: proof.videoCodec,
     audioCodec: proof.audioCodec,
-    decision: planned.decision as Rendition['decision'],
-    reason: planned.reason,
-    proof,
   }
 }
 

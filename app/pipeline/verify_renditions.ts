@@ -1,42 +1,72 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { verifyRendition, type RenditionProof } from '#media/verify'
+import { describeFile, type MadeFile } from '#pipeline/made_files'
 import type { StreamSpan } from '#media/stream_span'
 import type { EncodePlan, PlannedRendition } from '#media/encode_plan'
 import type { LeaseWatch } from '#pipeline/lease_watch'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
+import type { RenditionKind } from '#videos/rendition_file'
 
 export interface VerifiedRendition {
-  planned: PlannedRendition
-  path: string
-  sizeBytes: number
-  sha256: string
+  name: string
+  kind: RenditionKind
+  decision: 'copy' | 'remux' | 'encode'
+  /** Why it was made that way, in words. */
+  reason: string
+  width: number | null
+  height: number | null
+  /** The one that players open first, then the others. */
+  files: [MadeFile, ...MadeFile[]]
   proof: RenditionProof
+}
+
+export interface Verification {
+  plan: EncodePlan
+  folder: string
+  watch: LeaseWatch
+  sourceSpans: StreamSpan[]
 }
 
 /** Believes no exit code: looks at every file that the plan promised. @throws MediaError */
 export async function verifyRenditions(
   settings: PipelineSettings,
-  of: { plan: EncodePlan; folder: string; watch: LeaseWatch; sourceSpans: StreamSpan[] }
+  of: Verification
 ): Promise<VerifiedRendition[]> {
-  const options = { binaries: settings.binaries, signal: of.watch.signal }
   const made = of.plan.renditions.filter((planned) => planned.decision !== 'skip')
   of.watch.report('verify')
   const verified: VerifiedRendition[] = []
   for (const planned of made) {
-    const path = join(of.folder, planned.fileName!)
-    const proof = await verifyRendition(path, planned, { ...options, sourceSpans: of.sourceSpans })
-    verified.push({ planned, path, proof, ...(await fingerprint(path)) })
+    verified.push(await verifyOne(settings, of, planned))
     of.watch.report('verify', verified.length / made.length)
   }
   return verified
 }
 
-async function fingerprint(path: string) {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return { sizeBytes: (await stat(path)).size, sha256: hash.digest('hex') }
+async function verifyOne(
+  { binaries }: PipelineSettings,
+  { folder, watch, sourceSpans }: Verification,
+  planned: PlannedRendition
+): Promise<VerifiedRendition> {
+  const path = join(folder, planned.fileName!)
+  const proof = await verifyRendition(path, planned, {
+    binaries,
+    signal: watch.signal,
+    sourceSpans,
+  })
+  const file = await describeFile(path)
+  return {
+    name: planned.name,
+    kind: kindOf(file),
+    decision: planned.decision as VerifiedRendition['decision'],
+    reason: planned.reason,
+    width: planned.width,
+    height: planned.height,
+    files: [file],
+    proof,
+  }
+}
+
+function kindOf({ mimeType }: MadeFile): RenditionKind {
+  if (mimeType.startsWith('audio/')) return 'audio'
+  return mimeType.startsWith('image/') ? 'image' : 'video'
 }

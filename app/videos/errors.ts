@@ -49,6 +49,15 @@ export class RenditionNotFound extends Exception {
   }
 }
 
+export class RenditionFileNotFound extends Exception {
+  static status = 404
+  static code = 'E_RENDITION_FILE_NOT_FOUND'
+
+  constructor(rendition: string, names: string[]) {
+    super(`The rendition "${rendition}" has no such file: there are ${names.join(', ')}`)
+  }
+}
+
 export class PosterNotFound extends Exception {
   static status = 404
   static code = 'E_POSTER_NOT_FOUND'

@@ -1,5 +1,6 @@
 import Rendition from '#videos/rendition'
-import { RenditionNotFound } from '#videos/errors'
+import { RenditionFileNotFound, RenditionNotFound } from '#videos/errors'
+import type { RenditionFile } from '#videos/rendition_file'
 import type Video from '#videos/video'
 
 /** What was published of a video, by name. */
@@ -14,4 +15,12 @@ export async function findRendition(video: Video, name: string): Promise<Renditi
   if (found) return found
   const names = renditions.map((rendition) => rendition.name)
   throw new RenditionNotFound(video.id, names)
+}
+
+/** One of its files, by exactly its name: no name leads anywhere else. @throws RenditionFileNotFound */
+export function fileOf(rendition: Rendition, name: string): RenditionFile {
+  const found = rendition.files.find((file) => file.name === name)
+  if (found) return found
+  const names = rendition.files.map((file) => file.name)
+  throw new RenditionFileNotFound(rendition.name, names)
 }

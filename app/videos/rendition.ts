@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import type { RenditionProof } from '#media/verify'
+import type { RenditionFile, RenditionKind } from '#videos/rendition_file'
 
-/** One published output file, with the proof that it is whole. */
+/** What was published under one name, of one file or several, with the proof that it is whole. */
 export default class Rendition extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
@@ -24,14 +25,24 @@ export default class Rendition extends BaseModel {
   declare name: string
 
   @column()
+  declare kind: RenditionKind
+
+  /** Of the file that players open first. */
+  @column()
   declare fileKey: string
+
+  /** Every file, that one first. */
+  @column({ prepare: (files?: RenditionFile[]) => JSON.stringify(files ?? []) })
+  declare files: RenditionFile[]
 
   @column()
   declare mimeType: string
 
+  /** Of all files together. */
   @column()
   declare sizeBytes: number
 
+  /** Of the file that players open first. */
   @column({ columnName: 'sha256' })
   declare sha256: string
 

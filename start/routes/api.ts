@@ -24,6 +24,9 @@ function reads() {
   router.get('/videos/:id/status', [VideoStatusController, 'show']).as('videos.status')
   router.get('/videos/:id/renditions', [RenditionsController, 'index']).as('renditions.index')
   router.get('/videos/:id/renditions/:name', [RenditionsController, 'show']).as('renditions.show')
+  router
+    .get('/videos/:id/renditions/:name/:file', [RenditionsController, 'file'])
+    .as('renditions.file')
   router.get('/videos/:id/poster', [VideoFilesController, 'poster']).as('videos.poster')
   router.get('/videos/:id/original', [VideoFilesController, 'original']).as('videos.original')
   router.get('/jobs', [JobsController, 'index']).as('jobs.index')

@@ -33,6 +33,9 @@ router
     router
       .get('/videos/:id/renditions/:name', [VideoFilesController, 'rendition'])
       .as('videos.rendition')
+    router
+      .get('/videos/:id/renditions/:name/:file', [VideoFilesController, 'renditionPart'])
+      .as('videos.rendition_part')
     router.get('/jobs', [JobsController, 'index']).as('jobs.index')
     router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
     router.get('/schedules', [SchedulesController, 'index']).as('schedules.index')

@@ -16,6 +16,7 @@ export async function publishedVideo(sizeBytes: number, title?: string) {
   const path = await store.newIncomingPath()
   await writeFile(path, bytes)
   await store.keep(path, fileKey)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const rendition = await Rendition.create({
     videoId: video.id,
     presetVersionId: version.id,
@@ -23,7 +24,8 @@ export async function publishedVideo(sizeBytes: number, title?: string) {
     fileKey,
     mimeType: 'video/mp4',
     sizeBytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
+    files: [{ name: 'medium.mp4', key: fileKey, sizeBytes, sha256, mimeType: 'video/mp4' }],
     durationS: 1,
     decision: 'encode',
     reason: 'made for a test',

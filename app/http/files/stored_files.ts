@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'node:path'
-import { mimeTypeOf } from '#http/files/mime_type'
+import { mimeTypeOf } from '#media/mime_type'
 import { PosterNotFound } from '#videos/errors'
+import { fileOf } from '#videos/find_rendition'
 import type { StoredFile } from '#http/files/send_stored_file'
 import type Rendition from '#videos/rendition'
 import type Video from '#videos/video'
@@ -14,6 +15,23 @@ export function renditionFile(video: Video, rendition: Rendition): StoredFile {
     etag: rendition.sha256,
     lastModified: rendition.createdAt.toJSDate(),
     fileName: `${video.title}-${rendition.name}${parse(rendition.fileKey).ext}`,
+    isDownload: false,
+  }
+}
+
+/** One of the files of a rendition, shown in place; saved as `<title>-<name of the file>`. */
+export function partOfRendition(of: {
+  video: Video
+  rendition: Rendition
+  name: string
+}): StoredFile {
+  const { key, mimeType, sha256, name } = fileOf(of.rendition, of.name)
+  return {
+    key,
+    mimeType,
+    etag: sha256,
+    lastModified: of.rendition.createdAt.toJSDate(),
+    fileName: `${of.video.title}-${name}`,
     isDownload: false,
   }
 }

@@ -1,9 +1,11 @@
 import type Rendition from '#videos/rendition'
+import type { RenditionFile } from '#videos/rendition_file'
 
 /** A published file as the API tells it. */
 export function renditionJson(rendition: Rendition) {
   return {
     name: rendition.name,
+    kind: rendition.kind,
     video_id: rendition.videoId,
     job_id: rendition.jobId,
     mime_type: rendition.mimeType,
@@ -18,6 +20,29 @@ export function renditionJson(rendition: Rendition) {
     decision: rendition.decision,
     reason: rendition.reason,
     created_at: rendition.createdAt.toUTC().toISO(),
-    links: { file: `/api/v1/videos/${rendition.videoId}/renditions/${rendition.name}` },
+    files: rendition.files.map((file) => fileJson(rendition, file)),
+    links: { file: mainFilePath(rendition) },
   }
+}
+
+/** Where players begin: of several files the first has an address of its own, beside the others. */
+export function mainFilePath(rendition: Rendition): string {
+  return rendition.files.length > 1
+    ? filePath(rendition, rendition.files[0].name)
+    : `/api/v1/videos/${rendition.videoId}/renditions/${encodeURIComponent(rendition.name)}`
+}
+
+function fileJson(rendition: Rendition, file: RenditionFile) {
+  return {
+    name: file.name,
+    mime_type: file.mimeType,
+    size_bytes: file.sizeBytes,
+    sha256: file.sha256,
+    href: filePath(rendition, file.name),
+  }
+}
+
+function filePath({ videoId, name }: Rendition, fileName: string): string {
+  const at = [name, fileName].map(encodeURIComponent).join('/')
+  return `/api/v1/videos/${videoId}/renditions/${at}`
 }

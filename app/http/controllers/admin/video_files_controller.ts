@@ -4,7 +4,7 @@ import Rendition from '#videos/rendition'
 import { FileGone } from '#http/exceptions/file_gone'
 import { findVideo } from '#videos/find_video'
 import { MediaStore } from '#storage/media_store'
-import { originalFile, posterFile, renditionFile } from '#http/files/stored_files'
+import { originalFile, partOfRendition, posterFile, renditionFile } from '#http/files/stored_files'
 import { sendStoredFile } from '#http/files/send_stored_file'
 
 /** The bytes behind the pages: posters, renditions for the player and for saving, originals. */
@@ -22,13 +22,30 @@ export default class VideoFilesController {
     await sendStoredFile(ctx, this.store, originalFile(video))
   }
 
-  /** Shown in place; saved where the address ends in `?download`. */
+  /** Shown in place; saved where the address ends in `?download`. Of several files it leads to the first. */
   async rendition(ctx: HttpContext) {
-    const video = await findVideo(ctx.params.id)
-    const named = { videoId: video.id, name: ctx.params.name }
-    const rendition = await Rendition.query().where(named).first()
-    if (!rendition) throw new FileGone()
+    const { video, rendition } = await this.#find(ctx)
+    if (rendition.files.length > 1) {
+      const [{ name }] = rendition.files
+      return ctx.response.redirect().toPath(`${ctx.request.url()}/${encodeURIComponent(name)}`)
+    }
     const isDownload = ctx.request.qs().download !== undefined
     await sendStoredFile(ctx, this.store, { ...renditionFile(video, rendition), isDownload })
+  }
+
+  /** One of its files. */
+  async renditionPart(ctx: HttpContext) {
+    const file = partOfRendition({ ...(await this.#find(ctx)), name: ctx.params.file })
+    const isDownload = ctx.request.qs().download !== undefined
+    await sendStoredFile(ctx, this.store, { ...file, isDownload })
+  }
+
+  async #find({ params }: HttpContext) {
+    const video = await findVideo(params.id)
+    const rendition = await Rendition.query()
+      .where({ videoId: video.id, name: params.name })
+      .first()
+    if (!rendition) throw new FileGone()
+    return { video, rendition }
   }
 }

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { mimeTypeOf } from '#media/mime_type'
+
+/** A finished file in the attempt's folder. */
+export interface MadeFile {
+  name: string
+  path: string
+  sizeBytes: number
+  sha256: string
+  mimeType: string
+}
+
+/** What a finished file is, by its bytes. */
+export async function describeFile(path: string): Promise<MadeFile> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  const { size } = await stat(path)
+  const name = basename(path)
+  return { name, path, sizeBytes: size, sha256: hash.digest('hex'), mimeType: mimeTypeOf(name) }
+}
