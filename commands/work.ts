@@ -14,7 +14,8 @@ export default class Work extends BaseCommand {
 
   async run() {
     const { default: JobWorker } = await import('#queue/job_worker')
-    const { redisUrl, workerConcurrency } = await import('#config/mediakeep')
+    const { binaries, redisUrl, workerConcurrency } = await import('#config/mediakeep')
+    const { jailSentence } = await import('#media/jail')
     const concurrency = this.concurrency ?? workerConcurrency
     if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
       this.logger.error(`--concurrency is ${concurrency}: give a whole number from 1 to 64`)
@@ -23,6 +24,7 @@ export default class Work extends BaseCommand {
     }
     const worker = await this.app.container.make(JobWorker)
     this.#stopOnSignals(worker)
+    ;(await this.app.container.make('logger')).info(jailSentence(binaries.ffmpeg))
     await worker.run({ redisUrl, concurrency })
   }
 

@@ -37,6 +37,7 @@ export default await Env.create(ROOT, {
 
   FFMPEG_BINARY: text('ffmpeg'),
   FFPROBE_BINARY: text('ffprobe'),
+  MEDIA_JAIL: Env.schema.enum.optional(['auto', 'off'] as const),
   STORAGE_PATH: text(`${VAR}/storage`),
   SCRATCH_PATH: text(`${VAR}/scratch`),
 

@@ -4,6 +4,8 @@ import { MediaError } from './errors.js'
 import { explainExit } from './explain_exit.js'
 import { FfmpegWatch } from './ffmpeg_watch.js'
 import { launch, type LaunchedProcess } from './launch.js'
+import type { NamedPaths } from './named_paths.js'
+import { endOf, type ProcessEnd } from './process_end.js'
 import { ProgressParser, type ProgressBlock } from './progress_parser.js'
 
 export type { EncodeLimits } from './encode_limits.js'
@@ -22,6 +24,8 @@ export interface FfmpegRunOptions {
   /** Of the result, for the progress. */
   durationS: number
   limits: EncodeLimits
+  /** What it reads and writes though no argument of its own names it. */
+  also?: Partial<NamedPaths>
   signal?: AbortSignal
   onStart?: (pid: number) => void
   onProgress?: (progress: FfmpegProgress) => void
@@ -46,7 +50,7 @@ export interface FfmpegRun {
 export async function runFfmpeg(args: string[], options: FfmpegRunOptions): Promise<FfmpegRun> {
   if (options.signal?.aborted) throw new MediaError('ABORTED')
 
-  const child = launch(options.binary, args)
+  const child = launch(options.binary, args, options.also)
   const ended = endOf(child)
   if (child.pid === undefined) {
     await ended
@@ -63,11 +67,9 @@ export async function runFfmpeg(args: string[], options: FfmpegRunOptions): Prom
   }
 }
 
-type End = { exitCode: number | null; signal: NodeJS.Signals | null }
-
 interface Running {
   child: LaunchedProcess
-  ended: Promise<End>
+  ended: Promise<ProcessEnd>
   watch: FfmpegWatch
   args: string[]
   options: FfmpegRunOptions
@@ -111,11 +113,4 @@ function followProgress(child: LaunchedProcess, watch: FfmpegWatch, options: Ffm
 
 function progressOf({ outTimeS }: ProgressBlock, durationS: number): number {
   return durationS > 0 ? Math.min(0.999, outTimeS / durationS) : 0
-}
-
-function endOf(child: LaunchedProcess): Promise<End> {
-  return new Promise((resolve) => {
-    child.once('error', () => resolve({ exitCode: 127, signal: null }))
-    child.once('close', (exitCode, signal) => resolve({ exitCode, signal }))
-  })
 }

@@ -1,5 +1,7 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { jailFor } from './jail.js'
+import { namedPaths, type NamedPaths } from './named_paths.js'
 
 export type LaunchedProcess = ChildProcessByStdio<null, Readable, Readable>
 
@@ -11,11 +13,21 @@ let parentDeathPrefix: string[] | null = null
 
 /**
  * Starts a media program in a process group of its own, without stdin, at low priority and without
- * our environment (it holds secrets that a decoder must not see). On Linux the kernel kills it
- * when we die, however we die.
+ * our environment (it holds secrets that a decoder must not see), in a jail where the machine has one. On Linux the
+ * kernel kills it when we die, however we die.
+ * @param also files that it reads and folders that it writes into though no argument of its own names them
  */
-export function launch(binary: string, args: string[]): LaunchedProcess {
-  const [command, ...rest] = [...parentDeath(), ...POLITE, binary, ...args]
+export function launch(
+  binary: string,
+  args: string[],
+  also: Partial<NamedPaths> = {}
+): LaunchedProcess {
+  const named = namedPaths(args)
+  const jail = jailFor(binary, {
+    reads: [...named.reads, ...(also.reads ?? [])],
+    writes: [...named.writes, ...(also.writes ?? [])],
+  })
+  const [command, ...rest] = [...parentDeath(), ...POLITE, ...jail, binary, ...args]
   return spawn(command, rest, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,8 @@ import { BoundedOutput } from './bounded_output.js'
 import { MediaError } from './errors.js'
 import { launch, signalGroup, type LaunchedProcess } from './launch.js'
 import { LineSplitter } from './line_splitter.js'
+import type { NamedPaths } from './named_paths.js'
+import { endOf } from './process_end.js'
 
 const MAX_STDOUT_BYTES = 16 * 1024 * 1024
 
@@ -10,6 +12,10 @@ export interface BoundedRun {
   signal?: AbortSignal
   /** Called with each line; then nothing of stdout is kept and its length does not matter. */
   onLine?: (line: string) => void
+  /** As onLine, for output that is no text. */
+  onChunk?: (chunk: Buffer) => void
+  /** What it reads and writes though no argument of its own names it. */
+  also?: Partial<NamedPaths>
 }
 
 export interface BoundedResult {
@@ -30,9 +36,9 @@ export async function runBounded(
 ): Promise<BoundedResult> {
   if (options.signal?.aborted) throw new MediaError('ABORTED')
 
-  const child = launch(binary, args)
+  const child = launch(binary, args, options.also)
   const stopper = new Stopper(child, options)
-  const output = collect(child, options.onLine, () => stopper.stop('PROBE_TIME_LIMIT'))
+  const output = collect(child, options, () => stopper.stop('PROBE_TIME_LIMIT'))
   try {
     const ended = await endOf(child)
     if (stopper.reason) throw new MediaError(stopper.reason, { evidence: output.stderr() })
@@ -68,28 +74,21 @@ class Stopper {
   }
 }
 
-function collect(child: LaunchedProcess, onLine: BoundedRun['onLine'], onOverflow: () => void) {
+function collect(child: LaunchedProcess, run: BoundedRun, onOverflow: () => void) {
   const stderr = new BoundedOutput()
   const chunks: Buffer[] = []
-  const lines = onLine ? new LineSplitter(onLine) : null
+  const lines = run.onLine ? new LineSplitter(run.onLine) : null
   let bytes = 0
 
   child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk))
   child.stdout.on('data', (chunk: Buffer) => {
     if (lines) return lines.add(chunk)
+    if (run.onChunk) return run.onChunk(chunk)
     bytes += chunk.length
     if (bytes > MAX_STDOUT_BYTES) return onOverflow()
     chunks.push(chunk)
   })
   return { stdout: () => Buffer.concat(chunks).toString('utf8'), stderr: () => stderr.text() }
-}
-
-/** `error` means that it never started: 127, as a shell would say. */
-function endOf(child: LaunchedProcess): Promise<Pick<BoundedResult, 'exitCode' | 'signal'>> {
-  return new Promise((resolve) => {
-    child.once('error', () => resolve({ exitCode: 127, signal: null }))
-    child.once('close', (exitCode, signal) => resolve({ exitCode, signal }))
-  })
 }
 
 /** `nice` and `setpriv` exit with 126 or 127 when what they should start cannot be started. */

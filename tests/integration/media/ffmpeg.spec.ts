@@ -185,7 +185,7 @@ test.group('runFfmpeg', () => {
     const limits = { noProgressMs: 700, killGraceMs: 300 }
     let pid = 0
     const onStart = (started: number) => (pid = started)
-    const onProgress = () => process.kill(pid, 'SIGSTOP')
+    const onProgress = () => process.kill(-pid, 'SIGSTOP')
 
     const error = await failureOf(runFfmpeg(ENDLESS, options({ limits, onStart, onProgress })))
 
@@ -196,7 +196,7 @@ test.group('runFfmpeg', () => {
   test('names the signal that ended it from outside', async ({ assert }) => {
     let pid = 0
     const onStart = (started: number) => (pid = started)
-    const onProgress = () => process.kill(pid, 'SIGKILL')
+    const onProgress = () => process.kill(-pid, 'SIGKILL')
 
     const error = await failureOf(runFfmpeg(ENDLESS, options({ onStart, onProgress })))
 
