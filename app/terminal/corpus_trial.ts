@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import type { MediaBinaries } from '#media/binaries'
+import { planEncode, type EncodePlan } from '#media/encode_plan'
+import { MediaError } from '#media/errors'
+import { runFfmpeg, type EncodeLimits } from '#media/ffmpeg'
+import { ffmpegArguments } from '#media/ffmpeg_arguments'
+import type { MediaInfo } from '#media/media_info'
+import { probe, type ProbeLimits } from '#media/probe'
+import type { Recipe } from '#media/recipe'
+import { verifyPoster } from '#media/verify_poster'
+import { verifyRendition, type RenditionProof } from '#media/verify'
+import type { CorpusOutcome } from '#app/terminal/corpus_expectation'
+
+export interface TrialSettings {
+  binaries: MediaBinaries
+  recipe: Recipe
+  probeLimits: ProbeLimits
+  encodeLimits: EncodeLimits
+}
+
+/** One file, already in a folder of its own where the results go too. */
+export interface Trial {
+  inputPath: string
+  folder: string
+  signal: AbortSignal
+}
+
+/** What a copy may be replaced for, once, as the pipeline does. */
+const CURED_BY_ENCODING = new Set(['RESULT_DAMAGED', 'RESULT_WRONG', 'RESULT_CUT_SHORT'])
+
+/** Takes one file through probe, plan, encode and verify; never throws. */
+export async function tryFile(settings: TrialSettings, trial: Trial): Promise<CorpusOutcome> {
+  let info: MediaInfo
+  try {
+    info = await probe(trial.inputPath, {
+      binaries: settings.binaries,
+      limits: settings.probeLimits,
+      signal: trial.signal,
+    })
+  } catch (error) {
+    return ended(error, 'rejected')
+  }
+  try {
+    return made(info, await make(settings, { ...trial, info }))
+  } catch (error) {
+    return ended(error, 'failed')
+  }
+}
+
+type Making = Trial & { info: MediaInfo }
+
+async function make(settings: TrialSettings, making: Making): Promise<RenditionProof[]> {
+  const plan = planEncode(making.info, settings.recipe)
+  try {
+    return await makeBy(plan, settings, making)
+  } catch (error) {
+    const isCured = error instanceof MediaError && CURED_BY_ENCODING.has(error.code)
+    if (!isCured || !hasCopies(plan)) throw error
+    return makeBy(planEncode(making.info, settings.recipe, { mayCopy: false }), settings, making)
+  }
+}
+
+async function makeBy(plan: EncodePlan, settings: TrialSettings, making: Making) {
+  const { info, inputPath, folder, signal } = making
+  const memoryBytes = Math.max(settings.encodeLimits.memoryBytes, plan.memoryBytes)
+  await runFfmpeg(ffmpegArguments(plan, { inputPath, outputDirectory: folder }), {
+    binary: settings.binaries.ffmpeg,
+    durationS: info.durationS,
+    limits: { ...settings.encodeLimits, memoryBytes },
+    signal,
+  })
+  const proofs: RenditionProof[] = []
+  for (const planned of plan.renditions.filter(({ decision }) => decision !== 'skip')) {
+    const options = { binaries: settings.binaries, sourceSpans: info.spans, signal }
+    proofs.push(await verifyRendition(join(folder, planned.fileName!), planned, options))
+  }
+  if (plan.poster) await verifyPoster(join(folder, plan.poster.fileName))
+  return proofs
+}
+
+function hasCopies(plan: EncodePlan): boolean {
+  return plan.renditions.some(({ decision }) => decision === 'copy' || decision === 'remux')
+}
+
+function made(info: MediaInfo, proofs: RenditionProof[]): CorpusOutcome {
+  const warnings = info.warnings.map(({ text }) => text)
+  return {
+    kind: 'made',
+    code: null,
+    why: [proofs.map(describe).join(', '), ...warnings].join('; '),
+    warnings,
+    hasVideo: proofs.some(({ frameCount }) => frameCount > 0),
+  }
+}
+
+function describe(proof: RenditionProof): string {
+  const codecs = [proof.videoCodec, proof.audioCodec].filter(Boolean).join('+')
+  return `${proof.width}x${proof.height} ${codecs} ${proof.durationS.toFixed(2)} s`
+}
+
+function ended(error: unknown, kind: 'rejected' | 'failed'): CorpusOutcome {
+  const isKnown = error instanceof MediaError
+  const code = isKnown ? error.code : 'UNKNOWN'
+  const isRefusal = isKnown && error.code.startsWith('INPUT_')
+  return {
+    kind: kind === 'rejected' && isRefusal ? 'rejected' : 'failed',
+    code,
+    why: error instanceof Error ? error.message : String(error),
+    warnings: [],
+    hasVideo: false,
+  }
+}
