@@ -18,7 +18,7 @@ export class JobAlreadyActive extends Exception {
     videoId: number,
     readonly jobId: string
   ) {
-    super(`Video ${videoId} is already being processed with this preset by job ${jobId}`)
+    super(`Video ${videoId} is already being processed in this way by job ${jobId}`)
   }
 }
 

@@ -6,6 +6,7 @@ import Attempt from '#jobs/attempt'
 import Video from '#videos/video'
 import PresetVersion from '#presets/preset_version'
 import type { EncodePlan } from '#media/encode_plan'
+import type { Recipe } from '#media/recipe'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
 
 /** One request to do one operation to one video, with the preset version that it was asked with. */
@@ -19,11 +20,20 @@ export default class Job extends BaseModel {
   @column()
   declare videoId: number
 
+  /** `transcode` with a preset, or an operation with parameters of its own. */
   @column()
-  declare operation: 'transcode'
+  declare operation: string
 
+  /** Null where the job has a recipe of its own. */
   @column()
-  declare presetVersionId: number
+  declare presetVersionId: number | null
+
+  @column({ prepare: (parameters: unknown) => JSON.stringify(parameters ?? {}) })
+  declare parameters: Record<string, unknown>
+
+  /** Made from the parameters; null where the preset version says what to do. */
+  @column({ prepare: (recipe: Recipe | null) => recipe && JSON.stringify(recipe) })
+  declare recipe: Recipe | null
 
   @column()
   declare batchId: number | null
@@ -115,6 +125,21 @@ export default class Job extends BaseModel {
 
   @belongsTo(() => PresetVersion)
   declare presetVersion: BelongsTo<typeof PresetVersion>
+
+  /** What the job is to make. Load presetVersion. */
+  get wantedRecipe(): Recipe {
+    return this.recipe ?? this.presetVersion.recipe
+  }
+
+  /** What people type for the work: the preset's name, else the operation. Load presetVersion.preset. */
+  get workName(): string {
+    return this.presetVersion?.preset.name ?? this.operation
+  }
+
+  /** What people read for it. Load presetVersion.preset. */
+  get workTitle(): string {
+    return this.presetVersion?.preset.title ?? this.operation.replaceAll('_', ' ')
+  }
 
   @beforeCreate()
   static assignId(job: Job) {

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Job from '#jobs/job'
+import { activeTwin } from '#jobs/active_twin'
 import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive, JobNotRetriable } from '#jobs/errors'
 import { moveJob } from '#jobs/move_job'
@@ -44,10 +45,7 @@ export default class RetryJob {
   }
 
   async #refuseSecond(trx: TransactionClientContract, job: Job) {
-    const active = await Job.query({ client: trx })
-      .where({ videoId: job.videoId, presetVersionId: job.presetVersionId })
-      .whereIn('status', ['queued', 'running'])
-      .first()
+    const active = await activeTwin(trx, job)
     if (active) throw new JobAlreadyActive(job.videoId, active.id)
   }
 }

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Job from '#jobs/job'
+import { activeTwin } from '#jobs/active_twin'
 import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive } from '#jobs/errors'
 import { refreshVideoStatus } from '#jobs/move_job'
@@ -37,14 +38,12 @@ export default class StartJob {
   async #insert(trx: TransactionClientContract, request: JobRequest, presetVersionId: number) {
     const { video, by } = request
     await trx.from('videos').where('id', video.id).forUpdate().select('id')
-    const active = await Job.query({ client: trx })
-      .where({ videoId: video.id, presetVersionId })
-      .whereIn('status', ['queued', 'running'])
-      .first()
+    const work = { videoId: video.id, operation: 'transcode', presetVersionId, parameters: {} }
+    const active = await activeTwin(trx, work)
     if (active) throw new JobAlreadyActive(video.id, active.id)
 
     const job = await Job.create(
-      { videoId: video.id, presetVersionId, requestedBy: by.userId, requestedVia: by.via },
+      { ...work, requestedBy: by.userId, requestedVia: by.via },
       { client: trx }
     )
     await refreshVideoStatus(trx, video.id)

@@ -34,7 +34,7 @@ export async function makeRenditions(
   making: Making
 ): Promise<MadeRenditions> {
   const { mediaInfo } = making.job.video
-  const { recipe } = making.job.presetVersion
+  const recipe = making.job.wantedRecipe
   const plan = planEncode(mediaInfo, recipe)
   try {
     return await make(settings, making, plan)

@@ -3,7 +3,7 @@ import type { JobView } from '#app/terminal/job_view'
 
 /** `video 12 "Holiday" as medium` */
 export function jobTitle(job: JobView): string {
-  return `video ${job.videoId} "${printable(job.videoTitle)}" as ${job.preset}`
+  return `video ${job.videoId} "${printable(job.videoTitle)}" as ${job.work}`
 }
 
 /** What the job does or how it ended, in words. */

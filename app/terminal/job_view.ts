@@ -7,8 +7,9 @@ export function jobView(job: Job) {
     id: job.id,
     videoId: job.videoId,
     videoTitle: job.video.title,
-    preset: job.presetVersion.preset.name,
-    presetVersion: job.presetVersion.version,
+    operation: job.operation,
+    work: job.workName,
+    ...presetOf(job),
     batchId: job.batchId,
     status: job.status,
     phase: job.phase,
@@ -22,6 +23,14 @@ export function jobView(job: Job) {
 }
 
 export type JobView = ReturnType<typeof jobView>
+
+/** Both null where an operation was asked for. */
+function presetOf({ presetVersion }: Job) {
+  return {
+    preset: presetVersion?.preset.name ?? null,
+    presetVersion: presetVersion?.version ?? null,
+  }
+}
 
 function failureOf(job: Job) {
   if (!job.failureCause) return null

@@ -61,7 +61,7 @@ function jobRow(job: JobView): string[] {
   const from = job.status === 'running' ? job.startedAt : job.queuedAt
   const bar = job.status === 'running' ? barOf(job.progress) : ''
   const video = `${job.videoId} ${printable(job.videoTitle).slice(0, 30)}`
-  return [job.id, video, job.preset, bar, jobState(job), from ? since(new Date(from)) : '']
+  return [job.id, video, job.work, bar, jobState(job), from ? since(new Date(from)) : '']
 }
 
 function barOf(progress: number): string {

@@ -17,8 +17,9 @@ export default class Rendition extends BaseModel {
   @column()
   declare attemptId: number | null
 
+  /** Null where an operation made it. */
   @column()
-  declare presetVersionId: number
+  declare presetVersionId: number | null
 
   /** Unique for its video, such as `medium`. */
   @column()

@@ -6,14 +6,14 @@ import type { EncodePlan } from '#media/encode_plan'
 /** A job, with its video and preset loaded, as lists tell it. */
 export function jobJson(job: Job) {
   const self = `/api/v1/jobs/${job.id}`
-  const { preset, version } = job.presetVersion
   return {
     id: job.id,
     video_id: job.videoId,
     video_title: job.video.title,
     operation: job.operation,
-    preset: preset.name,
-    preset_version: version,
+    preset: job.presetVersion?.preset.name ?? null,
+    preset_version: job.presetVersion?.version ?? null,
+    parameters: job.parameters,
     batch_id: job.batchId,
     status: job.status,
     phase: job.phase,

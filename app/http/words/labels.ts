@@ -66,3 +66,9 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   return [words[0], words.length > 1 ? words.at(-1)! : ''].map((word) => word.charAt(0)).join('')
 }
+
+/** `width 1280, height 720` of a job's parameters. */
+export function parameters(of: Record<string, unknown>): string {
+  const words = Object.entries(of).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+  return words.join(', ')
+}
