@@ -10,10 +10,7 @@ export function jobJson(job: Job) {
     id: job.id,
     video_id: job.videoId,
     video_title: job.video.title,
-    operation: job.operation,
-    preset: job.presetVersion?.preset.name ?? null,
-    preset_version: job.presetVersion?.version ?? null,
-    parameters: job.parameters,
+    ...workJson(job),
     batch_id: job.batchId,
     status: job.status,
     phase: job.phase,
@@ -29,6 +26,12 @@ export function jobJson(job: Job) {
     finished_at: job.finishedAt?.toUTC().toISO() ?? null,
     links: { self, video: `/api/v1/videos/${job.videoId}` },
   }
+}
+
+/** A preset's version, or an operation with its parameters. */
+function workJson({ operation, parameters, presetVersion }: Job) {
+  const preset = presetVersion?.preset.name ?? null
+  return { operation, preset, preset_version: presetVersion?.version ?? null, parameters }
 }
 
 /** The same with its plan and its attempts, which are loaded. */
