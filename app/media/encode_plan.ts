@@ -1,18 +1,15 @@
+import type { VideoCodec } from './formats.js'
 import type { MediaInfo } from './media_info.js'
 import { memoryNeeded } from './memory_needed.js'
-import { planAudio, type PlannedAudio } from './plan_audio.js'
+import type { Abilities } from './plan_codec.js'
 import { planPoster, type PlannedPoster } from './plan_poster.js'
+import { planRendition, type PlannedRendition } from './plan_rendition.js'
 import { planSource, type PlannedSource } from './plan_source.js'
-import { planVideo, type PlannedVideo } from './plan_video.js'
-import type { Recipe, RenditionRecipe } from './recipe.js'
+import { planTrim, trimmedInfo } from './plan_trim.js'
+import type { Recipe } from './recipe.js'
 
-export const DECISIONS = ['copy', 'remux', 'encode', 'skip'] as const
-
-/**
- * `remux`: nothing is encoded anew; `copy`: the pictures are untouched, the sound is encoded;
- * `encode`: the pictures are encoded; `skip`: no file.
- */
-export type Decision = (typeof DECISIONS)[number]
+export { DECISIONS } from './plan_rendition.js'
+export type { Decision, PlannedRendition, RenditionKind } from './plan_rendition.js'
 
 /** All that one ffmpeg shall do to one source. Plain data: it is kept on the job and shown to people. */
 export interface EncodePlan {
@@ -23,67 +20,41 @@ export interface EncodePlan {
   memoryBytes: number
 }
 
-export interface PlannedRendition {
-  name: string
-  decision: Decision
-  /** Why, in words for people. */
-  reason: string
-  /** Null when skipped. */
-  fileName: string | null
-  /** As displayed. */
-  width: number
-  height: number
-  video: PlannedVideo
-  audio: PlannedAudio | null
+export interface PlanOptions {
+  /** False plans every rendition anew; for a copy that did not verify. */
+  mayCopy?: boolean
+  /** Codecs that failed on this source. */
+  withoutCodecs?: readonly VideoCodec[]
+  /** Null or left out: this ffmpeg can do everything. */
+  abilities?: Abilities | null
 }
 
 /**
  * What to make of this source by this recipe. Pure.
- * @param options.mayCopy false plans every rendition anew; for a copy that did not verify
+ * @throws MediaError ENCODER_MISSING, FILTER_MISSING or TRIM_OUTSIDE
  */
-export function planEncode(
-  info: MediaInfo,
-  recipe: Recipe,
-  options: { mayCopy?: boolean } = {}
-): EncodePlan {
-  const mayCopy = options.mayCopy ?? true
-  const renditions = recipe.renditions.map((wanted) => planRendition(info, wanted, mayCopy))
-  const isAnyEncoded = renditions.some(({ decision }) => decision === 'encode')
-  const poster = recipe.poster ? planPoster(info, recipe.poster, !isAnyEncoded) : null
+export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions = {}): EncodePlan {
+  const { mayCopy = true, withoutCodecs = [], abilities = null } = options
+  const trim = planTrim(info, recipe.trim)
+  const seen = trimmedInfo(info, trim)
+  const context = { recipe, mayCopy: mayCopy && !trim, isTrimmed: trim !== null }
+  const renditions = recipe.renditions.map((wanted) =>
+    planRendition(seen, wanted, { ...context, withoutCodecs, abilities })
+  )
+  const isDecoded = renditions.some(({ decision, kind }) => decision === 'encode' && isMoving(kind))
+  const poster = recipe.poster ? planPoster(seen, recipe.poster, !isDecoded) : null
   return {
-    source: planSource(info),
+    source: planSource(seen, { trim, mustDeinterlace: wantsDeinterlacing(recipe) }),
     renditions,
     poster,
-    memoryBytes: memoryNeeded(info, renditions),
+    memoryBytes: memoryNeeded(seen, renditions),
   }
 }
 
-function planRendition(
-  info: MediaInfo,
-  wanted: RenditionRecipe,
-  mayCopy: boolean
-): PlannedRendition {
-  const video = planVideo(info, wanted.video!, mayCopy)
-  const isCopied = video.kind === 'copy'
-  const audio = info.audio ? planAudio(info.audio, wanted.audio!, isCopied) : null
-  return {
-    name: wanted.name,
-    decision: decide(isCopied, audio),
-    reason: [video.reason, audioReason(info, audio)].join('; '),
-    fileName: `${wanted.name}.${wanted.container}`,
-    width: video.width,
-    height: video.height,
-    video,
-    audio,
-  }
+function isMoving(kind: PlannedRendition['kind']): boolean {
+  return kind === 'video' || kind === 'animation'
 }
 
-function decide(isVideoCopied: boolean, audio: PlannedAudio | null): Decision {
-  if (!isVideoCopied) return 'encode'
-  return audio?.kind === 'encode' ? 'copy' : 'remux'
-}
-
-function audioReason(info: MediaInfo, audio: PlannedAudio | null): string {
-  if (audio) return audio.reason
-  return info.audioTracks.length > 0 ? 'the sound cannot be decoded' : 'the source has no sound'
+function wantsDeinterlacing({ renditions }: Recipe): boolean {
+  return renditions.some(({ video }) => video?.filters.some(({ kind }) => kind === 'deinterlace'))
 }

@@ -53,6 +53,10 @@ export const MEDIA_FAILURES = {
     'Not a single picture of the video could be decoded.',
     'The data is damaged; upload the file again from its source.'
   ),
+  INPUT_DAMAGED: refused(
+    'The source is damaged, and too little of it survives.',
+    'Upload the file again from its source; the evidence says what was lost.'
+  ),
   INPUT_TOO_LONG: refused(
     'The video is longer than allowed.',
     'Cut it shorter, or raise MAX_VIDEO_DURATION.'
@@ -60,6 +64,14 @@ export const MEDIA_FAILURES = {
   INPUT_TOO_LARGE: refused(
     'The picture is larger than allowed.',
     'Scale the video down before you upload it.'
+  ),
+  INPUT_TOO_MANY_BYTES: refused(
+    'The file is larger than allowed.',
+    'Compress or cut it first, or raise MAX_VIDEO_SIZE.'
+  ),
+  INPUT_FRAME_RATE: refused(
+    'The video has more pictures a second than allowed.',
+    'Export it at 120 pictures a second or fewer.'
   ),
   INPUT_TOO_MANY_STREAMS: refused(
     'The file holds more streams than allowed.',
@@ -135,6 +147,10 @@ export const MEDIA_FAILURES = {
   RESULT_DAMAGED: passing(
     'A written file does not decode without errors.',
     'Try again; the evidence holds what the decoder said.'
+  ),
+  TRIM_OUTSIDE: refused(
+    'The wanted part lies outside the video.',
+    'Choose a start and an end within its length.'
   ),
   ABORTED: passing('The work was stopped on request.', 'Start it again when you want it.'),
 } as const satisfies Record<string, FailureText>

@@ -1,15 +1,26 @@
 import { join } from 'node:path'
 import ffmpeg from 'fluent-ffmpeg'
 import type { EncodePlan, PlannedRendition } from './encode_plan.js'
+import { audioOptions, encodeVideo } from './encoder_options.js'
 import { filterGraph, POSTER_LABEL, renditionLabel } from './filter_graph.js'
-import { fileUrl, SAFE_INPUT_OPTIONS } from './input_safety.js'
-import type { PlannedAudio } from './plan_audio.js'
+import { CONTAINER_FORMATS } from './formats.js'
+import { fileUrl, SAFE_INPUT_OPTIONS, SAFE_PICTURE_OPTIONS } from './input_safety.js'
+import { planInputs, type PlannedInput } from './plan_inputs.js'
 import type { PlannedPoster } from './plan_poster.js'
 import type { PlannedSource } from './plan_source.js'
-import type { EncodedVideo } from './plan_video.js'
+import { stillOptions } from './still_options.js'
 
 /** What the typings of fluent-ffmpeg leave out. We build with it and spawn by ourselves. */
 type ArgumentBuilder = ffmpeg.FfmpegCommand & { _getArguments(): string[] }
+
+export interface RunPaths {
+  inputPath: string
+  outputDirectory: string
+  /** The picture of an image watermark; needed where the plan has one. */
+  watermarkPath?: string
+  /** For a text watermark; without it fontconfig chooses. */
+  fontFile?: string | null
+}
 
 /** `level` puts `[error]` before error lines, which is how causes are told. */
 const GLOBAL_OPTIONS = [
@@ -19,22 +30,16 @@ const GLOBAL_OPTIONS = [
 
 /** Nothing of the source but pictures and sound: no titles, places, chapters, subtitles or data. */
 const NOTHING_ELSE = ['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn']
-const MP4 = ['-max_muxing_queue_size', '4096', '-movflags', '+faststart', '-f', 'mp4']
-const MARKED_BT709 = [
-  ...['-colorspace', 'bt709', '-color_primaries', 'bt709'],
-  ...['-color_trc', 'bt709', '-color_range', 'tv'],
-]
-/** Seconds of input read for a poster that no rendition's decode can supply. */
-const POSTER_WINDOW_S = 8
+/** Muxers that write an index, which players want in front. */
+const INDEXED = ['mp4', 'mov', 'm4a']
+/** Seconds of input read for a still that no rendition's decode can supply. */
+const WINDOW_S = 8
 
 /** The arguments of the one ffmpeg that does the whole plan. Pure. Paths may hold anything but NUL. */
-export function ffmpegArguments(
-  plan: EncodePlan,
-  paths: { inputPath: string; outputDirectory: string }
-): string[] {
+export function ffmpegArguments(plan: EncodePlan, paths: RunPaths): string[] {
   const command = ffmpeg() as ArgumentBuilder
-  addInputs(command, plan, paths.inputPath)
-  const graph = filterGraph(plan)
+  for (const input of planInputs(plan).inputs) addInput(command, plan.source, paths, input)
+  const graph = filterGraph(plan, paths.fontFile ?? null)
   if (graph.length > 0) command.complexFilter(graph)
   plan.renditions.forEach((rendition, index) => {
     if (rendition.decision === 'skip' || !rendition.fileName) return
@@ -51,16 +56,31 @@ function addOptions(command: ffmpeg.FfmpegCommand, options: string[]): void {
   command.outputOptions(first, second, ...rest)
 }
 
-function addInputs(command: ffmpeg.FfmpegCommand, plan: EncodePlan, inputPath: string): void {
-  addInput(command, inputPath, [])
-  if (!plan.poster?.isOwnInput) return
-  const window = ['-ss', String(plan.poster.fromS), '-t', String(POSTER_WINDOW_S)]
-  addInput(command, inputPath, window)
+function addInput(
+  command: ffmpeg.FfmpegCommand,
+  source: PlannedSource,
+  paths: RunPaths,
+  input: PlannedInput
+): void {
+  const [first, second, ...rest] = inputOptions(source, input)
+  const path = input.kind === 'watermark' ? paths.watermarkPath : paths.inputPath
+  if (path === undefined) throw new Error('a plan with an image watermark needs a watermarkPath')
+  command.input(fileUrl(path)).inputOptions(first, second, ...rest)
 }
 
-function addInput(command: ffmpeg.FfmpegCommand, inputPath: string, options: string[]): void {
-  const [first, second, ...rest] = [...SAFE_INPUT_OPTIONS, ...options]
-  command.input(fileUrl(inputPath)).inputOptions(first, second, ...rest)
+function inputOptions({ trim }: PlannedSource, input: PlannedInput): string[] {
+  switch (input.kind) {
+    case 'watermark':
+      return [...SAFE_PICTURE_OPTIONS]
+    case 'window':
+      return [...SAFE_INPUT_OPTIONS, ...part(input.fromS, WINDOW_S)]
+    case 'source':
+      return [...SAFE_INPUT_OPTIONS, ...(trim ? part(trim.startS, trim.durationS) : [])]
+  }
+}
+
+function part(startS: number, durationS: number): string[] {
+  return ['-ss', String(startS), '-t', String(durationS)]
 }
 
 function renditionOptions(
@@ -68,51 +88,27 @@ function renditionOptions(
   rendition: PlannedRendition,
   index: number
 ): string[] {
-  const { video, audio } = rendition
-  const pictures =
-    video.kind === 'copy'
-      ? ['-map', `0:${source.videoIndex}`, '-c:v', 'copy']
-      : ['-map', `[${renditionLabel(index)}]`, ...encodeVideo(source, video)]
-  return [...pictures, ...audioOptions(source, audio), ...NOTHING_ELSE, ...MP4]
-}
-
-function encodeVideo(source: PlannedSource, video: EncodedVideo): string[] {
+  const { still, audio, container } = rendition
+  const label = `[${renditionLabel(index)}]`
+  if (still) return ['-map', label, ...stillOptions(container)]
   return [
-    ...['-c:v', 'libx264', '-preset', video.encoderPreset, '-profile:v', 'high'],
-    ...['-pix_fmt', 'yuv420p', '-crf', String(video.crf), ...ceiling(video)],
-    ...['-g', String(video.keyFrameInterval), ...MARKED_BT709, ...timing(source)],
+    ...pictures(source, rendition, label),
+    ...audioOptions(source, audio),
+    ...NOTHING_ELSE,
+    ...muxing(rendition),
   ]
 }
 
-function ceiling({ maxBitRate, bufferBits }: EncodedVideo): string[] {
-  if (maxBitRate === null) return []
-  return ['-maxrate', String(maxBitRate), '-bufsize', String(bufferBits)]
+function pictures(source: PlannedSource, rendition: PlannedRendition, label: string): string[] {
+  if (!rendition.video) return ['-vn']
+  return rendition.video.kind === 'copy'
+    ? ['-map', `0:${source.videoIndex}`, '-c:v', 'copy']
+    : ['-map', label, ...encodeVideo(source, rendition)]
 }
 
-/**
- * Pictures keep their moments, strictly rising, on the clock of the plan (`-enc_time_base` is ffmpeg 5.1's
- * way to say it). Without rhythm there are no B-frames: MP4 ends a track by its last decoding time, which
- * reordering puts seconds too early; and the last picture is told how long it stays.
- */
-function timing(source: PlannedSource): string[] {
-  const clock = ['-fps_mode', 'vfr', '-enc_time_base', source.timeBase.replace('/', ':')]
-  if (!source.isVariableFrameRate) return clock
-  const [numerator, denominator] = source.timeBase.split('/').map(Number)
-  const lastTicks = Math.max(1, Math.round((source.lastFrameS * denominator) / numerator))
-  return [...clock, '-bf', '0', '-bsf:v', `setts=duration=${lastTicks}`]
-}
-
-function audioOptions({ audioIndex }: PlannedSource, audio: PlannedAudio | null): string[] {
-  if (!audio || audioIndex === null) return ['-an']
-  const map = ['-map', `0:${audioIndex}`]
-  if (audio.kind === 'copy') return [...map, '-c:a', 'copy']
-  return [
-    ...map,
-    ...['-c:a', 'aac', '-b:a', String(audio.bitRate)],
-    ...['-ac', String(audio.channels), '-ar', String(audio.sampleRate)],
-    // Gaps, also one before the first sound, become silence: every player then keeps the sound in step.
-    ...['-filter:a', 'aresample=async=1:first_pts=0'],
-  ]
+function muxing({ container }: PlannedRendition): string[] {
+  const index = INDEXED.includes(container) ? ['-movflags', '+faststart'] : []
+  return ['-max_muxing_queue_size', '4096', ...index, '-f', CONTAINER_FORMATS[container].muxer]
 }
 
 /**

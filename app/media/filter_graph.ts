@@ -1,50 +1,67 @@
 import type { EncodePlan, PlannedRendition } from './encode_plan.js'
-import type { PlannedPoster } from './plan_poster.js'
+import { pictureFilters } from './picture_filters.js'
+import { planInputs, type PlannedInputs } from './plan_inputs.js'
 import type { PlannedSource } from './plan_source.js'
-import type { Size } from './rendition_size.js'
+import type { EncodedVideo } from './plan_video.js'
+import { stillGraph } from './still_graph.js'
+import { scale, toWebPicture } from './web_picture.js'
 
 /** Labels under which the arguments find what the graph makes. */
 export const POSTER_LABEL = 'poster'
 export const renditionLabel = (index: number): string => `r${index}`
 
-/** Zimg's names for what swscale calls the matrix. */
-const HDR_TRANSFERS = { pq: 'smpte2084', hlg: 'arib-std-b67' } as const
-/** Between two looks, and how many: twelve pictures over six seconds. */
-const LOOK_EVERY_S = 0.5
-const LOOKS = 12
-/** Mean luma, 16 (black) to 235 (white); below this a picture shows nothing. */
-const DARK_LUMA = 24
+/** JPEG readers take BT.601 at full range for granted. */
+const AS_JPEG = 'scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p'
+const AS_RGB = 'scale=in_color_matrix=bt709:in_range=tv,format=rgb24'
+/** Pictures of whole palettes that are held in memory at most, in bytes of 4 a pixel. */
+const MOST_PALETTE_BYTES = 256 * 1024 * 1024
 
 /**
- * The filters of a plan: one decode, every rendition and the poster. Sizes are made in a cascade, each from
- * the one above (lanczos: the best picture for the cost). Empty when nothing is to be filtered.
+ * The filters of a plan: one decode, every rendition, every still and the poster. Sizes are made in a cascade,
+ * each from the one above; what filters change is changed after it, so that rungs below are untouched by it.
+ * Empty when nothing is to be filtered.
  */
-export function filterGraph(plan: EncodePlan): string[] {
-  const { source, poster } = plan
-  const ownPoster = poster?.isOwnInput ? poster : null
-  const rungs = encodedBySize(plan)
-  if (rungs.length === 0) return ownPoster ? posterFromOwnInput(source, ownPoster) : []
-
-  const prepared = `[0:${source.videoIndex}]${prepare(source)}`
-  if (!poster || ownPoster) return [`${prepared}[main]`, ...cascade(source, rungs)]
+export function filterGraph(plan: EncodePlan, fontFile: string | null = null): string[] {
+  const build = { plan, fontFile, inputs: planInputs(plan) }
+  const rungs = encodedBySize(build)
+  const stills = stillBranches(build)
+  const shared = stills.filter(({ input }) => input === null)
+  const own = stills.filter(({ input }) => input !== null)
   return [
-    `${prepared},split=2[main][still]`,
-    ...cascade(source, rungs),
-    ...posterFrom(source, poster, '[still]'),
+    ...(rungs.length > 0 || shared.length > 0 ? decoded(build, rungs, shared) : []),
+    ...own.flatMap(({ input, branch }) => stillGraph(plan.source, { ...branch, input: input! })),
   ]
+}
+
+interface Build {
+  plan: EncodePlan
+  inputs: PlannedInputs
+  fontFile: string | null
 }
 
 interface Rung {
   label: string
-  size: Size
+  video: EncodedVideo
+  /** Filters after the size, or none. */
+  finish: string
 }
 
-function encodedBySize(plan: EncodePlan): Rung[] {
-  return plan.renditions
-    .map((rendition, index) => ({ rendition, label: renditionLabel(index) }))
-    .filter(({ rendition }) => rendition.decision === 'encode')
-    .sort((a, b) => area(b.rendition) - area(a.rendition))
-    .map(({ rendition, label }) => ({ label, size: rendition }))
+interface Still {
+  /** Null: from the pictures that the renditions share. */
+  input: string | null
+  branch: Omit<Parameters<typeof stillGraph>[1], 'input'>
+}
+
+/** Prepares the source's pictures once and deals them out. */
+function decoded({ plan }: Build, rungs: Rung[], stills: Still[]): string[] {
+  const { source } = plan
+  const takers = [...(rungs.length > 0 ? ['[main]'] : []), ...stills.map((_, n) => `[still${n}]`)]
+  const split = takers.length > 1 ? `,split=${takers.length}` : ''
+  return [
+    `[0:${source.videoIndex}]${prepare(source)}${split}${takers.join('')}`,
+    ...cascade(source, rungs),
+    ...stills.flatMap(({ branch }, n) => stillGraph(source, { ...branch, input: `[still${n}]` })),
+  ]
 }
 
 /**
@@ -60,66 +77,98 @@ function prepare(source: PlannedSource): string {
 }
 
 function cascade(source: PlannedSource, rungs: Rung[]): string[] {
-  return rungs.map(({ label, size }, index) => {
+  return rungs.map(({ label, video, finish }, index) => {
     const input = index === 0 ? '[main]' : `[below${index}]`
-    const scaled = index === 0 ? toWebPicture(source, size) : `${scale(size)},setsar=1`
+    const scaled = index === 0 ? toWebPicture(source, video) : `${scale(video)},setsar=1`
     const isLast = index === rungs.length - 1
-    return `${input}${scaled}${isLast ? `[${label}]` : `,split=2[${label}][below${index + 1}]`}`
+    if (isLast) return `${input}${[scaled, finish].filter(Boolean).join(',')}[${label}]`
+    const below = `[below${index + 1}]`
+    if (!finish) return `${input}${scaled},split=2[${label}]${below}`
+    return `${input}${scaled},split=2[${label}plain]${below};[${label}plain]${finish}[${label}]`
   })
 }
 
-/** Sized, 8 bits 4:2:0, BT.709, square pixels. */
-function toWebPicture(source: PlannedSource, size: Size): string {
-  if (source.hdr) return `${scale(size)},${toneMap(source)},setsar=1,${MARKS}`
-  const colours = `in_color_matrix=${source.colorMatrix}:out_color_matrix=bt709:out_range=tv`
-  return `${scale(size)}:${colours},format=yuv420p,setsar=1,${MARKS}`
+function encodedBySize(build: Build): Rung[] {
+  const rungs = build.plan.renditions.flatMap((rendition, index) => {
+    const { video, still } = rendition
+    if (video?.kind !== 'encode' || still) return []
+    return [{ label: renditionLabel(index), video, finish: finishing(build, rendition, index) }]
+  })
+  return rungs.sort((a, b) => area(b.video) - area(a.video))
 }
 
-const MARKS = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv'
-
-/** Light of up to 10,000 cd/m2 brought to what a screen shows; without it HDR looks washed out. */
-function toneMap({ hdr }: PlannedSource): string {
-  const from = `tin=${HDR_TRANSFERS[hdr ?? 'pq']}:min=bt2020nc:pin=bt2020`
-  return (
-    `zscale=${from}:t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,` +
-    'tonemap=tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p'
-  )
+function finishing(
+  { inputs, fontFile }: Build,
+  rendition: PlannedRendition,
+  index: number
+): string {
+  const video = rendition.video as EncodedVideo
+  const label = renditionLabel(index)
+  const { width, height } = video
+  const context = { width, height, label, fontFile, watermarkInput: inputs.watermark }
+  const steps = [
+    video.maxFrameRate === null ? '' : `fps=${video.maxFrameRate}:round=up`,
+    pictureFilters(video.filters, context),
+    rendition.container === 'gif' ? palette(rendition, video, label) : '',
+    rendition.kind === 'picture' ? pictureFormat(rendition) : '',
+  ]
+  return steps.filter((step) => step !== '').join(',')
 }
 
-function scale({ width, height }: Size): string {
-  return `scale=${width}:${height}:flags=lanczos`
-}
-
-/** That input begins at the wanted moment already. */
-function posterFromOwnInput(source: PlannedSource, poster: PlannedPoster): string[] {
-  return posterFrom(source, { ...poster, fromS: 0 }, `[1:${source.videoIndex}]`)
+function pictureFormat({ container }: PlannedRendition): string {
+  if (container === 'jpg') return AS_JPEG
+  return container === 'png' || container === 'webp' ? AS_RGB : 'null'
 }
 
 /**
- * Two candidates, the second written over the first: the very first picture, so that there always is one,
- * then the asked or most typical one among those that are not black. Their moments are renumbered: two within
- * one tick of the encoder's clock would fail the whole run.
+ * GIF's 256 colours: the best of the whole clip where its pictures fit into memory, for the filter waits for
+ * the last; else a palette for each picture.
  */
-function posterFrom(source: PlannedSource, poster: PlannedPoster, input: string): string[] {
-  const finish = `${toWebPicture(source, poster)},scale=out_range=pc,format=yuvj420p`
-  return [
-    `${input}split=2[any][later]`,
-    `[any]trim=end_frame=1,${finish}[first]`,
-    `[later]${lookFrom(poster)},${finish}${poster.isChosen ? `,${BEST}` : ''},trim=end_frame=1[best]`,
-    `[first][best]concat=n=2:v=1:a=0,settb=1/25,setpts=N[${POSTER_LABEL}]`,
-  ]
+function palette({ width, height }: PlannedRendition, video: EncodedVideo, label: string): string {
+  const isWhole = width * height * 4 * video.expectedFrames <= MOST_PALETTE_BYTES
+  const [stats, use] = isWhole ? ['diff', ''] : ['single', 'new=1:']
+  return (
+    `split=2[${label}seen][${label}colours];[${label}colours]palettegen=stats_mode=${stats}[${label}palette];` +
+    `[${label}seen][${label}palette]paletteuse=${use}dither=bayer:bayer_scale=4:diff_mode=rectangle`
+  )
 }
 
-const BEST =
-  `signalstats,metadata=mode=select:key=lavfi.signalstats.YAVG:value=${DARK_LUMA}:function=greater,` +
-  `thumbnail=n=${LOOKS}`
-
-function lookFrom({ fromS, isChosen }: PlannedPoster): string {
-  const from = `gte(t,${fromS})`
-  const spaced = `(isnan(prev_selected_t)+gte(t-prev_selected_t,${LOOK_EVERY_S}))`
-  return isChosen ? `select='${from}*${spaced}'` : `select='${from}'`
+function stillBranches(build: Build): Still[] {
+  const { plan, inputs } = build
+  const stills = plan.renditions.flatMap((rendition, index): Still[] => {
+    const { still, video } = rendition
+    if (!still || !video) return []
+    const finish = finishing(build, rendition, index)
+    const size = { width: video.width, height: video.height }
+    const branch = { ...size, still: inWindow(still), label: renditionLabel(index), finish }
+    return [
+      {
+        input: windowLabel(plan, inputs.stills.get(index)),
+        branch: { ...branch, isBestLast: false },
+      },
+    ]
+  })
+  return [...stills, ...posterBranch(plan, inputs)]
 }
 
-function area({ width, height }: PlannedRendition): number {
+function posterBranch({ source, poster }: EncodePlan, inputs: PlannedInputs): Still[] {
+  if (!poster) return []
+  const { width, height } = poster
+  const branch = { width, height, still: inWindow(poster), label: POSTER_LABEL, finish: AS_JPEG }
+  const input = inputs.poster === null ? null : `[${inputs.poster}:${source.videoIndex}]`
+  return [{ input, branch: { ...branch, isBestLast: true } }]
+}
+
+/** An input of its own begins at the wanted moment already. */
+function inWindow(still: { fromS: number; isChosen: boolean; isOwnInput: boolean }) {
+  const { isChosen, isOwnInput } = still
+  return { isChosen, isOwnInput, fromS: isOwnInput ? 0 : still.fromS }
+}
+
+function windowLabel({ source }: EncodePlan, input: number | undefined): string | null {
+  return input === undefined ? null : `[${input}:${source.videoIndex}]`
+}
+
+function area({ width, height }: { width: number; height: number }): number {
   return width * height
 }

@@ -39,8 +39,7 @@ export const CONTAINER_FORMATS: Record<Container, ContainerFormat> = {
   wav: format('wav', 'audio/wav', [], ['pcm']),
 }
 
-/** ffmpeg's encoders for a codec. */
-export const ENCODERS: Record<VideoCodec | AudioCodec, string> = {
+const ENCODERS: Record<VideoCodec | AudioCodec, string> = {
   h264: 'libx264',
   vp9: 'libvpx-vp9',
   av1: 'libsvtav1',
@@ -53,6 +52,11 @@ export const ENCODERS: Record<VideoCodec | AudioCodec, string> = {
   opus: 'libopus',
   mp3: 'libmp3lame',
   pcm: 'pcm_s16le',
+}
+
+/** ffmpeg's encoder for a codec. */
+export function encoderOf(codec: VideoCodec | AudioCodec, isStill = false): string {
+  return codec === 'webp' && isStill ? 'libwebp' : ENCODERS[codec]
 }
 
 /** Names for people. */

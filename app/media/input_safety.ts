@@ -21,6 +21,12 @@ export const SAFE_INPUT_OPTIONS: readonly string[] = [
   ...['-max_pixels', String(MAX_DECODER_PIXELS)],
 ]
 
+/** The same for a picture that becomes a watermark. */
+export const SAFE_PICTURE_OPTIONS: readonly string[] = [
+  ...['-protocol_whitelist', 'file', '-format_whitelist', 'png_pipe,jpeg_pipe,webp_pipe'],
+  ...['-max_pixels', String(MAX_DECODER_PIXELS)],
+]
+
 /** A local path that no program takes for an option, a protocol or a pattern. */
 export function fileUrl(path: string): string {
   return `file:${resolve(path)}`

@@ -17,8 +17,11 @@ const HDR_BYTES_PER_PIXEL = 12 * 4
 const MARGIN = 1.3
 
 /** Bytes of memory that an ffmpeg with these renditions is known to need at its peak, with a margin. */
-export function memoryNeeded(info: MediaInfo, renditions: { video: PlannedVideo }[]): number {
-  const encoded = renditions.map(({ video }) => video).filter(({ kind }) => kind === 'encode')
+export function memoryNeeded(
+  info: MediaInfo,
+  renditions: { video: PlannedVideo | null }[]
+): number {
+  const encoded = renditions.flatMap(({ video }) => (video?.kind === 'encode' ? [video] : []))
   const perRendition = encoded.map((size) => pixels(size) * BYTES_PER_PIXEL * ENCODED_PICTURES)
   const tone = info.video.hdr ? Math.max(0, ...encoded.map(pixels)) * HDR_BYTES_PER_PIXEL : 0
   const total = BASE_BYTES + decodingBytes(info) + sum(perRendition) + tone

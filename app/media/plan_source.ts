@@ -1,4 +1,5 @@
 import type { HdrKind, MediaInfo, VideoInfo } from './media_info.js'
+import type { PlannedTrim } from './plan_trim.js'
 
 /** What the arguments need to know of the source. */
 export interface PlannedSource {
@@ -21,6 +22,13 @@ export interface PlannedSource {
   frameCount: number
   /** Seconds that the last picture stays. */
   lastFrameS: number
+  /** The part that is read, or null for all; all else here speaks of that part alone. */
+  trim: PlannedTrim | null
+}
+
+interface SourceOptions {
+  trim: PlannedTrim | null
+  mustDeinterlace: boolean
 }
 
 /** More pictures a second than screens show cost without being seen. */
@@ -30,16 +38,19 @@ const TOLERANCE = 0.5
 const FINEST_CLOCK_HZ = 100_000
 const USUAL_CLOCK = '1/90000'
 
-export function planSource(info: MediaInfo): PlannedSource {
+export function planSource(
+  info: MediaInfo,
+  options: SourceOptions = { trim: null, mustDeinterlace: false }
+): PlannedSource {
   const { video } = info
-  const maxFrameRate = video.frameRate > MAX_FRAME_RATE + TOLERANCE ? MAX_FRAME_RATE : null
+  const maxFrameRate = cappedRate(video)
   return {
     videoIndex: video.index,
     audioIndex: info.audio?.index ?? null,
     width: video.width,
     height: video.height,
     durationS: info.durationS,
-    isInterlaced: video.isInterlaced,
+    isInterlaced: video.isInterlaced || options.mustDeinterlace,
     hdr: video.hdr,
     colorMatrix: matrixOf(video),
     maxFrameRate,
@@ -48,7 +59,12 @@ export function planSource(info: MediaInfo): PlannedSource {
     frameRate: Math.min(video.frameRate, maxFrameRate ?? Infinity),
     frameCount: video.frameCount,
     lastFrameS: video.lastFrameS,
+    trim: options.trim,
   }
+}
+
+function cappedRate({ frameRate }: VideoInfo): number | null {
+  return frameRate > MAX_FRAME_RATE + TOLERANCE ? MAX_FRAME_RATE : null
 }
 
 /** A steady source gets its own rhythm as the clock, which takes out jitter; others keep their fine clock. */

@@ -1,5 +1,9 @@
+import type { VideoCodec } from './formats.js'
+import type { FilterRecipe } from './filter_recipe.js'
 import { MAX_FRAME_RATE } from './plan_source.js'
 import type { MediaInfo, VideoInfo } from './media_info.js'
+import { kbits } from './plan_words.js'
+import { encodeReason, isSmaller } from './plan_video_reason.js'
 import type { VideoRecipe } from './recipe.js'
 import { fitSize, type Size } from './rendition_size.js'
 import { whyNotWebSafe } from './web_safe.js'
@@ -7,6 +11,8 @@ import { whyNotWebSafe } from './web_safe.js'
 interface PlannedPictures extends Size {
   /** Of the stream in the source. */
   sourceIndex: number
+  /** What the result is coded in. */
+  codec: VideoCodec
   /** How many pictures the result should hold, about. */
   expectedFrames: number
   reason: string
@@ -18,40 +24,65 @@ export interface CopiedVideo extends PlannedPictures {
 
 export interface EncodedVideo extends PlannedPictures {
   kind: 'encode'
+  /** On the codec's own scale. */
   crf: number
+  /** x264's preset; other codecs have their own below. */
   encoderPreset: string
+  vp9: VideoRecipe['vp9']
+  av1Preset: number
   /** Ceiling in bit/s; null when neither the recipe nor the source sets one. */
   maxBitRate: number | null
   /** Bits that may be spent ahead of the ceiling; null without one. */
   bufferBits: number | null
+  /** Pictures per second that this rendition is thinned out to; null where the source's plan decides. */
+  maxFrameRate: number | null
   /** At most this many pictures from one key frame to the next. */
   keyFrameInterval: number
+  /** Key frames stand at multiples of this too; null where they need not. */
+  keyFrameEveryS: number | null
+  /** Applied after sizing, in this order; with any, the pictures no longer resemble the source's. */
+  filters: FilterRecipe[]
 }
 
 export type PlannedVideo = CopiedVideo | EncodedVideo
+
+export interface VideoChoice {
+  codec: VideoCodec
+  /** Why a copy is out of the question, in words, or null. */
+  whyEncode: string | null
+  /** Key frames for the segments of HLS, or null. */
+  keyFrameEveryS: number | null
+}
 
 /** Seeking jumps to key frames; five seconds is what people bear. */
 const KEY_FRAME_EVERY_S = 5
 const MOST_FRAMES_BETWEEN_KEYS = 300
 /** What one key frame costs at most, so that a very low ceiling does not spoil the first picture. */
 const KEY_FRAME_BITS_PER_PIXEL = 0.4
+/** Pictures of fewer bits than this hardly get smaller by encoding. */
+const SMALL_BITS_PER_PIXEL = 0.03
+/** Added to x264's value for one of theirs that looks alike; AV1 and VP9 count to 63. */
+const CRF_OFFSETS: Partial<Record<VideoCodec, number>> = { vp9: 9, av1: 12 }
+const HIGHEST_CRF = 63
 
 /** Copies, or encodes by quality under a ceiling that never passes the source's own rate. */
-export function planVideo(info: MediaInfo, wanted: VideoRecipe, mayCopy: boolean): PlannedVideo {
+export function planVideo(info: MediaInfo, wanted: VideoRecipe, choice: VideoChoice): PlannedVideo {
   const size = fitSize(info.video, wanted)
-  const whyNot = mayCopy ? whyNotCopied(info, wanted, size) : 'the copy was not whole'
+  const whyNot = choice.whyEncode ?? whyNotCopied(info, wanted, size)
   if (whyNot === null) return copied(info, wanted)
 
+  const { filters, vp9, av1Preset, encoderPreset, maxFrameRate } = wanted
   const maxBitRate = lowest(wanted.maxBitRate, info.video.bitRate)
   return {
     kind: 'encode',
+    codec: choice.codec,
     ...size,
-    ...expectation(info.video),
-    crf: wanted.crf,
-    encoderPreset: wanted.encoderPreset,
-    maxBitRate,
+    ...expectation(info.video, maxFrameRate),
+    crf: codecCrf(choice.codec, wanted.crf),
+    ...{ filters, vp9, av1Preset, encoderPreset, maxFrameRate, maxBitRate },
     bufferBits: maxBitRate === null ? null : bufferBits(maxBitRate, info.video.bitRate, size),
     keyFrameInterval: keyFrameInterval(info.video.frameRate),
+    keyFrameEveryS: choice.keyFrameEveryS,
     reason: encodeReason(info, { wanted, size, maxBitRate, whyNot }),
   }
 }
@@ -60,58 +91,42 @@ function copied({ video }: MediaInfo, wanted: VideoRecipe): CopiedVideo {
   const under = wanted.maxBitRate === null ? '' : ` under ${kbits(wanted.maxBitRate)}`
   const reason = `video copied: already H.264 8-bit 4:2:0${under}`
   const { width, height } = video
-  return { kind: 'copy', width, height, ...expectation(video), reason }
+  return { kind: 'copy', codec: 'h264', width, height, ...expectation(video, null), reason }
 }
 
-function expectation({ index, frameCount, durationS }: VideoInfo) {
-  const most = durationS ? Math.ceil(durationS * MAX_FRAME_RATE) + 1 : Infinity
+function expectation({ index, frameCount, durationS }: VideoInfo, maxFrameRate: number | null) {
+  const rate = Math.min(MAX_FRAME_RATE, maxFrameRate ?? Infinity)
+  const most = durationS ? Math.ceil(durationS * rate) + 1 : Infinity
   return { sourceIndex: index, expectedFrames: Math.min(frameCount, most) }
 }
 
 function whyNotCopied(info: MediaInfo, wanted: VideoRecipe, size: Size): string | null {
   if (wanted.policy === 'encode') return 'the preset encodes anew'
+  if (!wanted.codecs.includes('h264')) return 'another codec is wanted'
+  if (wanted.filters.length > 0) return 'the pictures are changed'
   const why = whyNotWebSafe(info)
   if (why) return why
   if (isSmaller(size, info.video)) return 'the source is larger'
-  const rate = info.video.bitRate
-  const isWithin = wanted.maxBitRate === null || (rate !== null && rate <= wanted.maxBitRate)
-  return isWithin ? null : `the source has ${kbits(rate)}`
+  return whyRateTooHigh(info.video, wanted)
 }
 
-interface Encoding {
-  wanted: VideoRecipe
-  size: Size
-  maxBitRate: number | null
-  whyNot: string
+function whyRateTooHigh(video: VideoInfo, wanted: VideoRecipe): string | null {
+  const { bitRate } = video
+  const isWithin = wanted.maxBitRate === null || (bitRate !== null && bitRate <= wanted.maxBitRate)
+  if (!isWithin) return `the source has ${kbits(bitRate)}`
+  if (wanted.maxFrameRate !== null && video.frameRate > wanted.maxFrameRate + 0.5) {
+    return `the source has ${Math.round(video.frameRate)} pictures a second`
+  }
+  const canShrink = wanted.policy === 'copy_if_small' && !isSmall(video)
+  return canShrink ? `the source has ${kbits(bitRate)} and can be made smaller` : null
 }
 
-function encodeReason(info: MediaInfo, { wanted, size, maxBitRate, whyNot }: Encoding): string {
-  const parts = [`encoded: ${whyNot}`, sizeReason(info, wanted, size)]
-  if (maxBitRate !== null) parts.push(ceilingReason(info, maxBitRate, wanted.maxBitRate))
-  if (info.video.hdr) parts.push('HDR turned into SDR')
-  if (info.video.isInterlaced) parts.push('deinterlaced')
-  return parts.join('; ')
+function isSmall({ width, height, frameRate, bitRate }: VideoInfo): boolean {
+  return (bitRate ?? Infinity) < width * height * frameRate * SMALL_BITS_PER_PIXEL
 }
 
-function sizeReason({ video }: MediaInfo, wanted: VideoRecipe, size: Size): string {
-  const from = `the source is ${video.width}x${video.height}`
-  const hasLimit = wanted.maxShortSide !== null || wanted.maxLongSide !== null
-  const within = hasLimit && isSmaller(size, video) ? ` within ${boxOf(wanted)}` : ''
-  return `sized ${size.width}x${size.height}${within}: ${from}`
-}
-
-function boxOf({ maxLongSide, maxShortSide }: VideoRecipe): string {
-  return `${maxLongSide ?? 'any'}x${maxShortSide ?? 'any'}`
-}
-
-function ceilingReason({ video }: MediaInfo, maxBitRate: number, wanted: number | null): string {
-  const isSource = video.bitRate !== null && maxBitRate === video.bitRate && wanted !== maxBitRate
-  return `at most ${kbits(maxBitRate)}${isSource ? ': the source has no more' : ''}`
-}
-
-/** More than the pixel that an odd side loses. */
-function isSmaller(size: Size, source: Size): boolean {
-  return source.width - size.width > 1 || source.height - size.height > 1
+function codecCrf(codec: VideoCodec, crf: number): number {
+  return Math.min(HIGHEST_CRF, crf + (CRF_OFFSETS[codec] ?? 0))
 }
 
 /** Two seconds' worth; one where the source sets the ceiling, so that short clips stay below their source. */
@@ -128,8 +143,4 @@ function keyFrameInterval(frameRate: number): number {
 function lowest(a: number | null, b: number | null): number | null {
   if (a === null) return b
   return b === null ? a : Math.min(a, b)
-}
-
-function kbits(bitRate: number | null): string {
-  return bitRate === null ? 'an unknown rate' : `${Math.round(bitRate / 1000)} kbit/s`
 }

@@ -1,27 +1,47 @@
 import type { PlannedRendition } from './encode_plan.js'
+import type { AudioCodec, VideoCodec } from './formats.js'
 import { displayGeometry } from './picture_geometry.js'
 import type { FfprobeReport, FfprobeStream } from './ffprobe_report.js'
 import type { Box } from './mp4_boxes.js'
 import type { ProofCheck } from './rendition_proof.js'
 import type { StreamSpan } from './stream_span.js'
 
-/** How far a stream's span may differ from its source's: half a second or one part in a hundred. */
+/** How far a stream's span may differ from its source's: the shorter of half a second and one part in a hundred. */
 const SPAN_TOLERANCE_S = 0.5
 const SPAN_TOLERANCE = 0.01
 /** Pictures that may be missing: damaged ones, and halves of interlaced ones that the source counts apart. */
 const FEWEST_FRAMES = 0.45
 const MOST_FRAMES = 1.1
+/** Of a damaged source this much must have survived. */
+const ENOUGH_SURVIVES = 0.5
+/** Sound that runs away from the pictures is noticed from here on. */
+const MOST_DRIFT_MS = 40
 
 /** What the file is made of against what was planned. */
 export function checkStreams(planned: PlannedRendition, report: FfprobeReport): ProofCheck[] {
   const streams = report.streams ?? []
-  const expected = planned.audio ? 'video:h264 audio:aac' : 'video:h264'
+  const expected = expectedStreams(planned)
   const got = streams.map((stream) => `${stream.codec_type}:${stream.codec_name}`).join(' ')
   const video = streams.find((stream) => stream.codec_type === 'video')
   return [
     { name: 'streams', ok: got === expected, expected, got, code: 'RESULT_WRONG' },
-    ...(video ? [checkSize(planned, video), checkPixels(video)] : []),
+    ...(video ? [checkSize(planned, video)] : []),
+    ...(video && planned.kind === 'video' ? [checkPixels(video)] : []),
   ]
+}
+
+/** ffprobe's names where they are not ours. */
+const PROBED_NAMES: Partial<Record<VideoCodec | AudioCodec, string>> = {
+  jpeg: 'mjpeg',
+  avif: 'av1',
+  pcm: 'pcm_s16le',
+}
+
+function expectedStreams({ video, audio }: PlannedRendition): string {
+  const name = ({ codec }: { codec: VideoCodec | AudioCodec }) => PROBED_NAMES[codec] ?? codec
+  return [video && `video:${name(video)}`, audio && `audio:${name(audio)}`]
+    .filter((stream) => stream !== null)
+    .join(' ')
 }
 
 function checkSize(planned: PlannedRendition, stream: FfprobeStream): ProofCheck {
@@ -52,29 +72,81 @@ export interface SpanPair {
   result: StreamSpan | undefined
 }
 
-/** As long as its source, where the source's length is known. */
-export function checkSpan({ name, source, result }: SpanPair): ProofCheck {
+/**
+ * As long as its source, where the source's length is known; steps between packets are allowed on top, because
+ * codecs pack sound differently.
+ * @param isSourceDamaged then half of it is enough
+ */
+export function checkSpan(pair: SpanPair, isSourceDamaged = false): ProofCheck {
+  const { name, source, result } = pair
   const expectedS = source?.durationS ?? 0
   const gotS = result?.durationS ?? 0
-  const tolerance = Math.max(SPAN_TOLERANCE_S, expectedS * SPAN_TOLERANCE)
-  const isKnown = source !== undefined && source.packets > source.untimedPackets
   return {
     name: `${name} span`,
-    ok: result !== undefined && (!isKnown || Math.abs(gotS - expectedS) <= tolerance),
+    ok: result !== undefined && (!isLengthKnown(source) || isLongEnough(pair, isSourceDamaged)),
     expected: `${expectedS.toFixed(3)} s`,
     got: `${gotS.toFixed(3)} s`,
     code: 'RESULT_CUT_SHORT',
   }
 }
 
-export function checkFrames(planned: PlannedRendition, span: StreamSpan | undefined): ProofCheck {
-  const { expectedFrames } = planned.video
+function isLengthKnown(source: StreamSpan | undefined): source is StreamSpan {
+  return source !== undefined && source.packets > source.untimedPackets
+}
+
+function isLongEnough(pair: SpanPair, isSourceDamaged: boolean): boolean {
+  const lostS = lostIn(pair)
+  const expectedS = pair.source?.durationS ?? 0
+  const most = isSourceDamaged ? expectedS * (1 - ENOUGH_SURVIVES) : 0
+  return lostS <= most && lostS >= 0
+}
+
+/** Seconds of the source that are missing beyond what may differ; below 0 where the result is too long. */
+export function lostIn({ name, source, result }: SpanPair): number {
+  if (!isLengthKnown(source) || !result) return 0
+  const missingS = source.durationS - result.durationS
+  const toleranceS =
+    Math.min(SPAN_TOLERANCE_S, source.durationS * SPAN_TOLERANCE) +
+    stepsAllowed(name, source, result)
+  if (Math.abs(missingS) <= toleranceS) return 0
+  return missingS
+}
+
+/** A picture or two packets of sound; of uneven pictures also how long the last one stays, which is not always written. */
+function stepsAllowed(name: SpanPair['name'], source: StreamSpan, result: StreamSpan): number {
+  const stepS = Math.max(source.medianStepS, result.medianStepS, source.lastStepS)
+  return name === 'audio' ? 2 * stepS : stepS
+}
+
+/** Sound and pictures end as far apart as in the source. Compared in whole milliseconds, packed sound aside. */
+export function checkDrift(pairs: SpanPair[], isSourceDamaged: boolean): ProofCheck[] {
+  const video = pairs.find(({ name }) => name === 'video')
+  const audio = pairs.find(({ name }) => name === 'audio')
+  if (!video || !audio || isSourceDamaged) return []
+  if (![video.source, audio.source].every(isLengthKnown)) return []
+  const drift = Math.abs(Math.round(overhangChangeS(audio, video) * 1000))
+  const packed = Math.ceil((audio.result?.medianStepS ?? 0) * 1000)
+  const ok = drift <= MOST_DRIFT_MS + packed
+  const expected = `at most ${MOST_DRIFT_MS} ms, and a packet of ${packed} ms`
+  return [{ name: 'drift', ok, expected, got: `${drift} ms`, code: 'RESULT_WRONG' }]
+}
+
+/** By how many seconds the sound ends later after the pictures than in the source. */
+export function overhangChangeS(audio: SpanPair, video: SpanPair): number {
+  const overhangS = (side: 'source' | 'result') =>
+    (audio[side]?.endS ?? 0) - (video[side]?.endS ?? 0)
+  return overhangS('result') - overhangS('source')
+}
+
+export function checkFrames({ video }: PlannedRendition, span?: StreamSpan): ProofCheck[] {
+  if (!video) return []
+  const { expectedFrames } = video
   const got = span?.packets ?? 0
   const fewest = Math.max(1, Math.floor(expectedFrames * FEWEST_FRAMES))
   const most = Math.ceil(expectedFrames * MOST_FRAMES) + 2
   const expected = `${fewest} to ${most}`
   const ok = got >= fewest && got <= most
-  return { name: 'frames', ok, expected, got: String(got), code: 'RESULT_CUT_SHORT' }
+  return [{ name: 'frames', ok, expected, got: String(got), code: 'RESULT_CUT_SHORT' }]
 }
 
 /** Each packet later than the one before, and no moment shown twice. */

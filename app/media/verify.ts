@@ -7,11 +7,18 @@ import type { FfprobeReport } from './ffprobe_report.js'
 import { fileUrl, SAFE_INPUT_OPTIONS } from './input_safety.js'
 import { measureSpans } from './measure_spans.js'
 import { topLevelBoxes } from './mp4_boxes.js'
+import type { MediaWarning } from './media_info.js'
+import type { PlannedSource } from './plan_source.js'
 import * as check from './proof_checks.js'
 import type { ProofCheck, RenditionProof } from './rendition_proof.js'
 import { runBounded } from './run_bounded.js'
 import { readHeader } from './run_ffprobe.js'
+import { damageOf, shortened } from './source_damage.js'
+import { checkSimilarity } from './similarity_check.js'
+import { measureSimilarity, type Similarity } from './ssim.js'
 import type { StreamSpan } from './stream_span.js'
+import { verifyPicture } from './verify_picture.js'
+import { verifyWebp } from './verify_webp.js'
 
 export { measureSpans } from './measure_spans.js'
 export type { RenditionProof } from './rendition_proof.js'
@@ -23,14 +30,25 @@ const DECODE_MS_PER_S = 2_000
 
 export interface VerifyOptions {
   binaries: MediaBinaries
-  /** Of the source, as measureSpans or MediaInfo.spans tell. */
+  /** Of the source, as measureSpans or MediaInfo.spans tell; of the part that was taken, where it was trimmed. */
   sourceSpans: StreamSpan[]
+  /** Where given, the pictures are compared with it and its damage is told. */
+  source?: SourceEvidence
   signal?: AbortSignal
+}
+
+export interface SourceEvidence {
+  path: string
+  plan: PlannedSource
+  /** Of the probe. */
+  warnings: MediaWarning[]
+  /** stderr of the ffmpeg that encoded. */
+  encodeLog: string
 }
 
 /**
  * Finds out whether a written file is what was planned, whole and playable; no exit code is believed.
- * @throws MediaError RESULT_* with the failed checks as evidence
+ * @throws MediaError RESULT_* with the failed checks as evidence; INPUT_DAMAGED where the source is to blame
  */
 export async function verifyRendition(
   path: string,
@@ -38,21 +56,31 @@ export async function verifyRendition(
   options: VerifyOptions
 ): Promise<RenditionProof> {
   const sizeBytes = await sizeOf(path)
+  if (planned.kind === 'picture') return verifyPicture(path, planned, { ...options, sizeBytes })
+  if (planned.container === 'webp') return verifyWebp(path, planned, sizeBytes)
   const report = await openAgain(path, options)
   const spans = await measureSpans(path, options)
   const pairs = pairsOf(planned, report, { source: options.sourceSpans, result: spans })
   const durationS = Math.max(0, ...spans.map((span) => span.durationS))
+  const damage = damageOf(options.source)
   const checks = [
     ...check.checkStreams(planned, report),
-    check.checkFastStart(await topLevelBoxes(path)),
-    ...pairs.map(check.checkSpan),
-    check.checkFrames(planned, pairs[0].result),
+    ...(hasIndex(planned) ? [check.checkFastStart(await topLevelBoxes(path))] : []),
+    ...pairs.map((pair) => check.checkSpan(pair, damage.length > 0)),
+    ...check.checkFrames(planned, pairs.find(({ name }) => name === 'video')?.result),
+    ...check.checkDrift(pairs, damage.length > 0),
     ...spans.map(check.checkTimestamps),
     check.checkDecode(await decodeWhole(path, durationS, options)),
   ]
-  refuseFailed(checks)
-  const { width, height } = planned
-  return { sizeBytes, durationS, width, height, ...describe(report, pairs), spans, checks }
+  refuseFailed(checks, damage)
+  const similarity = await compare({ path, planned, pairs }, options)
+  refuseFailed(checkSimilarity(similarity), damage)
+  return {
+    ...{ sizeBytes, durationS, width: planned.width, height: planned.height },
+    ...describe(report, pairs),
+    ...{ spans, checks: [...checks, ...checkSimilarity(similarity)], similarity },
+    warnings: [...damage, ...pairs.flatMap(shortened)],
+  }
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -77,15 +105,21 @@ function pairsOf(
   planned: PlannedRendition,
   { streams = [] }: FfprobeReport,
   spans: Spans
-): [check.SpanPair, ...check.SpanPair[]] {
+): check.SpanPair[] {
   const pair = (name: 'video' | 'audio', sourceIndex: number): check.SpanPair => {
     const resultIndex = streams.find(({ codec_type: type }) => type === name)?.index
     const source = spans.source.find(({ index }) => index === sourceIndex)
     return { name, source, result: spans.result.find(({ index }) => index === resultIndex) }
   }
-  const video = pair('video', planned.video.sourceIndex)
-  if (!planned.audio) return [video]
-  return [video, fromCommonStart(pair('audio', planned.audio.sourceIndex), video)]
+  const video = planned.video && pair('video', planned.video.sourceIndex)
+  const audio = planned.audio && pair('audio', planned.audio.sourceIndex)
+  if (video && audio) return [video, fromCommonStart(audio, video)]
+  return [video, audio].filter((one) => one !== null)
+}
+
+/** Formats that keep an index, which must stand in front. */
+function hasIndex({ container }: PlannedRendition): boolean {
+  return container === 'mp4' || container === 'mov' || container === 'm4a'
 }
 
 /** Silence before the first sound is part of a result and none of its source: both are measured from where the file starts. */
@@ -115,26 +149,40 @@ async function decodeWhole(
   return run.exitCode === 0 || problems.length > 0 ? problems : [`exit code ${run.exitCode}`]
 }
 
-function describe({ streams = [] }: FfprobeReport, [video, audio]: check.SpanPair[]) {
+async function compare(
+  of: { path: string; planned: PlannedRendition; pairs: check.SpanPair[] },
+  { source, binaries, signal }: VerifyOptions
+): Promise<Similarity> {
+  const video = of.pairs.find(({ name }) => name === 'video')
+  if (!video) return { ssim: null, reason: 'sound alone' }
+  if (!source || !video.source || !video.result) {
+    return { ssim: null, reason: 'the source was not at hand' }
+  }
+  if (damageOf(source).length > 0) return { ssim: null, reason: 'the source is damaged' }
+  const { path, plan } = source
+  const compared = { ...of, span: video.result, source: { path, plan, span: video.source } }
+  return measureSimilarity(compared, { binaries, signal })
+}
+
+function describe({ streams = [] }: FfprobeReport, pairs: check.SpanPair[]) {
+  const video = pairs.find(({ name }) => name === 'video')
+  const audio = pairs.find(({ name }) => name === 'audio')
   const codecOf = (type: string) => streams.find((s) => s.codec_type === type)?.codec_name ?? null
   return {
-    videoCodec: codecOf('video') ?? 'unknown',
+    videoCodec: codecOf('video'),
     audioCodec: codecOf('audio'),
-    frameCount: video.result?.packets ?? 0,
-    soundOverhangChangeS: audio
-      ? overhang(audio, video, 'result') - overhang(audio, video, 'source')
-      : null,
+    frameCount: video?.result?.packets ?? 0,
+    soundOverhangChangeS: audio && video ? check.overhangChangeS(audio, video) : null,
   }
 }
 
-/** Seconds by which the sound ends after the pictures. */
-function overhang(audio: check.SpanPair, video: check.SpanPair, side: 'source' | 'result'): number {
-  return (audio[side]?.endS ?? 0) - (video[side]?.endS ?? 0)
-}
-
-function refuseFailed(checks: ProofCheck[]): void {
+/** Where the source is damaged the result cannot be better: it is to blame, and no retry helps. */
+function refuseFailed(checks: ProofCheck[], damage: MediaWarning[]): void {
   const failed = checks.filter(({ ok }) => !ok)
   if (failed.length === 0) return
   const lines = failed.map(({ name, expected, got }) => `${name}: expected ${expected}, got ${got}`)
-  throw new MediaError(failed[0].code, { detail: lines[0], evidence: lines.join('\n') })
+  const isSourceToBlame = damage.length > 0 && failed[0].code === 'RESULT_CUT_SHORT'
+  const code = isSourceToBlame ? 'INPUT_DAMAGED' : failed[0].code
+  const evidence = [...lines, ...damage.map(({ text }) => text)].join('\n')
+  throw new MediaError(code, { detail: lines[0], evidence })
 }

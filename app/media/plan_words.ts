@@ -1,0 +1,3 @@
+export function kbits(bitRate: number | null): string {
+  return bitRate === null ? 'an unknown rate' : `${Math.round(bitRate / 1000)} kbit/s`
+}
