@@ -67,7 +67,7 @@ function ceiling({ maxBitRate, bufferBits }: EncodedVideo): string[] {
  */
 function timing(source: PlannedSource, video: EncodedVideo, isWebm: boolean): string[] {
   const timeBase = video.maxFrameRate ? `1/${video.maxFrameRate}` : source.timeBase
-  const clock = ['-fps_mode', 'vfr', '-enc_time_base', timeBase.replace('/', ':')]
+  const clock = ['-fps_mode', 'vfr', '-enc_time_base:v', timeBase.replace('/', ':')]
   if (!source.isVariableFrameRate || isWebm || video.maxFrameRate) return clock
   const [numerator, denominator] = timeBase.split('/').map(Number)
   const lastTicks = Math.max(1, Math.round((source.lastFrameS * denominator) / numerator))
@@ -78,7 +78,7 @@ function timing(source: PlannedSource, video: EncodedVideo, isWebm: boolean): st
 /** Formats that count in hundredths or thousandths of a second. */
 function animationClock(source: PlannedSource, { maxFrameRate }: EncodedVideo): string[] {
   const timeBase = maxFrameRate ? `1:${maxFrameRate}` : source.timeBase.replace('/', ':')
-  return ['-fps_mode', 'vfr', '-enc_time_base', timeBase]
+  return ['-fps_mode', 'vfr', '-enc_time_base:v', timeBase]
 }
 
 /** How sound is taken or encoded, or that there is none. */

@@ -131,10 +131,14 @@ export function checkDrift(pairs: SpanPair[], isSourceDamaged: boolean): ProofCh
   return [{ name: 'drift', ok, expected, got: `${drift} ms`, code: 'RESULT_WRONG' }]
 }
 
-/** By how many seconds the sound ends later after the pictures than in the source. */
+/**
+ * By how many seconds the sound ends later after the last picture begins than in the source. How long that picture
+ * stays is the container's guess.
+ */
 export function overhangChangeS(audio: SpanPair, video: SpanPair): number {
+  const lastPictureS = (span: StreamSpan | undefined) => (span ? span.endS - span.lastStepS : 0)
   const overhangS = (side: 'source' | 'result') =>
-    (audio[side]?.endS ?? 0) - (video[side]?.endS ?? 0)
+    (audio[side]?.endS ?? 0) - lastPictureS(video[side])
   return overhangS('result') - overhangS('source')
 }
 

@@ -1,3 +1,4 @@
+import type { RenditionProof } from '#media/verify'
 import type { CorpusFile } from '#app/terminal/corpus_manifest'
 
 /** What became of one file. */
@@ -12,6 +13,8 @@ export interface CorpusOutcome {
   why: string
   warnings: string[]
   hasVideo: boolean
+  /** Of what was made. */
+  proofs: RenditionProof[]
 }
 
 type Rule = (outcome: CorpusOutcome, file: CorpusFile) => boolean

@@ -73,5 +73,5 @@ function tooLate(timeLimitMs: number): CorpusOutcome {
 }
 
 function failure(code: string, why: string): CorpusOutcome {
-  return { kind: 'failed', code, why, warnings: [], hasVideo: false }
+  return { kind: 'failed', code, why, warnings: [], hasVideo: false, proofs: [] }
 }

@@ -60,18 +60,31 @@ async function make(settings: TrialSettings, making: Making): Promise<RenditionP
   }
 }
 
-async function makeBy(plan: EncodePlan, settings: TrialSettings, making: Making) {
+async function makeBy(
+  plan: EncodePlan,
+  settings: TrialSettings,
+  making: Making
+): Promise<RenditionProof[]> {
   const { info, inputPath, folder, signal } = making
   const memoryBytes = Math.max(settings.encodeLimits.memoryBytes, plan.memoryBytes)
-  await runFfmpeg(ffmpegArguments(plan, { inputPath, outputDirectory: folder }), {
-    binary: settings.binaries.ffmpeg,
-    durationS: info.durationS,
-    limits: { ...settings.encodeLimits, memoryBytes },
-    signal,
-  })
+  const { stderr } = await runFfmpeg(
+    ffmpegArguments(plan, { inputPath, outputDirectory: folder }),
+    {
+      binary: settings.binaries.ffmpeg,
+      durationS: info.durationS,
+      limits: { ...settings.encodeLimits, memoryBytes },
+      signal,
+    }
+  )
   const proofs: RenditionProof[] = []
   for (const planned of plan.renditions.filter(({ decision }) => decision !== 'skip')) {
-    const options = { binaries: settings.binaries, sourceSpans: info.spans, signal }
+    const source = {
+      path: inputPath,
+      plan: plan.source,
+      warnings: info.warnings,
+      encodeLog: stderr,
+    }
+    const options = { binaries: settings.binaries, sourceSpans: info.spans, source, signal }
     proofs.push(await verifyRendition(join(folder, planned.fileName!), planned, options))
   }
   if (plan.poster) await verifyPoster(join(folder, plan.poster.fileName))
@@ -83,19 +96,24 @@ function hasCopies(plan: EncodePlan): boolean {
 }
 
 function made(info: MediaInfo, proofs: RenditionProof[]): CorpusOutcome {
-  const warnings = info.warnings.map(({ text }) => text)
+  const found = [...info.warnings, ...proofs.flatMap((proof) => proof.warnings ?? [])]
+  const warnings = [...new Set(found.map(({ text }) => text))]
   return {
     kind: 'made',
     code: null,
     why: [proofs.map(describe).join(', '), ...warnings].join('; '),
     warnings,
-    hasVideo: proofs.some(({ frameCount }) => frameCount > 0),
+    hasVideo: proofs.some(({ videoCodec }) => videoCodec !== null),
+    proofs,
   }
 }
 
 function describe(proof: RenditionProof): string {
   const codecs = [proof.videoCodec, proof.audioCodec].filter(Boolean).join('+')
-  return `${proof.width}x${proof.height} ${codecs} ${proof.durationS.toFixed(2)} s`
+  const size = proof.videoCodec ? `${proof.width}x${proof.height} ` : ''
+  const { ssim } = proof.similarity ?? { ssim: null }
+  const likeness = ssim ? `, SSIM ${ssim.average.toFixed(3)}` : ''
+  return `${size}${codecs} ${proof.durationS.toFixed(2)} s${likeness}`
 }
 
 function ended(error: unknown, kind: 'rejected' | 'failed'): CorpusOutcome {
@@ -108,5 +126,6 @@ function ended(error: unknown, kind: 'rejected' | 'failed'): CorpusOutcome {
     why: error instanceof Error ? error.message : String(error),
     warnings: [],
     hasVideo: false,
+    proofs: [],
   }
 }
