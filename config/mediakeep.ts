@@ -16,6 +16,8 @@ export const intakeLimits = {
     maxDurationS: env.get('MAX_VIDEO_DURATION'),
     maxPixels: 8192 * 8192,
     maxStreams: 64,
+    maxSizeBytes: env.get('MAX_VIDEO_SIZE'),
+    maxFrameRate: 1000,
     timeoutMs: 30_000,
   },
 }

@@ -3,6 +3,9 @@ import { sampleEntryTypes } from './mp4_boxes.js'
 
 const MATROSKA_MAGIC = '1a45dfa3'
 const AES_BLOCK_BYTES = 16
+const TS_PACKET_BYTES = 188
+/** Ten seconds at 50 Mbit/s. */
+const LARGEST_SEGMENT_BYTES = 64 * 1024 * 1024
 /** Tracks stand before the first cluster, in practice within the first MiB. */
 const MATROSKA_HEAD_BYTES = 1024 * 1024
 
@@ -27,13 +30,21 @@ export async function encryptionOf(path: string): Promise<string | null> {
 }
 
 /**
- * True for bytes that look like the result of a cipher and like nothing else: evenly spread, a whole
- * number of AES blocks. Only to be asked of files that no demuxer knows.
+ * True for what is most likely one enciphered segment of an HLS stream: bytes evenly spread, and a length that
+ * packets of 188 bytes take when a cipher pads them to its blocks. Random bytes of another length are no video at
+ * all. Only to be asked of files that no demuxer knows.
  */
 export async function looksEncrypted(path: string, sizeBytes: number): Promise<boolean> {
-  if (sizeBytes < 1024 || sizeBytes % AES_BLOCK_BYTES !== 0) return false
+  if (sizeBytes > LARGEST_SEGMENT_BYTES || !isPaddedTransportStream(sizeBytes)) return false
   const head = await readHead(path, 64 * 1024)
-  return isEvenlySpread(head)
+  return head.length >= 1024 && isEvenlySpread(head)
+}
+
+/** The padding takes 1 to 16 bytes, to the next multiple of 16. */
+function isPaddedTransportStream(sizeBytes: number): boolean {
+  const packets = Math.floor((sizeBytes - 1) / TS_PACKET_BYTES)
+  const padding = sizeBytes - packets * TS_PACKET_BYTES
+  return sizeBytes % AES_BLOCK_BYTES === 0 && padding <= AES_BLOCK_BYTES
 }
 
 /** Chi-square over byte values; random bytes stay near 255 (standard deviation 22.6). */

@@ -9,7 +9,7 @@ export interface FfprobeReport {
     tags?: Record<string, string>
   }
   streams?: FfprobeStream[]
-  chapters?: unknown[]
+  chapters?: { start_time?: string; end_time?: string; tags?: Record<string, string> }[]
 }
 
 export interface FfprobeStream {
@@ -38,7 +38,12 @@ export interface FfprobeStream {
   sample_rate?: string
   disposition?: Record<string, number>
   tags?: Record<string, string>
-  side_data_list?: { side_data_type?: string; rotation?: number; displaymatrix?: string }[]
+  side_data_list?: {
+    side_data_type?: string
+    rotation?: number
+    displaymatrix?: string
+    dv_profile?: number
+  }[]
 }
 
 /** One decoded picture or piece of sound. */

@@ -8,7 +8,7 @@ const WRONG_SIZE = /Picture size .* is invalid/
 interface Seen {
   report: FfprobeReport
   chosen: { audio: { codec_name?: string } | null }
-  video: { complaints: string }
+  video: { complaints: string; frames: { interlaced_frame?: number }[] }
   audio: { frames: unknown[] } | null
 }
 
@@ -21,6 +21,8 @@ export function inputWarnings(seen: Seen, video: VideoInfo): MediaWarning[] {
     sizeClaim(seen.video.complaints),
     frameRate(video),
     decodeErrors(seen.video.complaints),
+    dolbyVision(video),
+    unmarkedInterlacing(seen, video),
   ].filter((warning) => warning !== null)
 }
 
@@ -62,4 +64,20 @@ function decodeErrors(complaints: string): MediaWarning | null {
   if (lines.length === 0) return null
   const text = `The decoder complained ${lines.length} times at the beginning: ${lines[0].trim()}`
   return { code: 'DECODE_ERRORS', text }
+}
+
+/** Profile 5 keeps its colours in a form of its own that only Dolby's decoders know; the others carry HDR10, HLG or SDR. */
+function dolbyVision({ dolbyVisionProfile }: VideoInfo): MediaWarning | null {
+  if (dolbyVisionProfile !== 5) return null
+  const text =
+    'Dolby Vision profile 5: its colours need a Dolby decoder and come out wrong in renditions. ' +
+    'Upload an HDR10, HLG or SDR version where there is one.'
+  return { code: 'DOLBY_VISION_COLOURS', text }
+}
+
+function unmarkedInterlacing({ video: { frames } }: Seen, video: VideoInfo): MediaWarning | null {
+  const isMarked = frames.some(({ interlaced_frame: mark }) => mark === 1)
+  if (!video.isInterlaced || isMarked) return null
+  const text = 'The pictures are interlaced though the file does not say so; they are deinterlaced.'
+  return { code: 'INTERLACED_UNMARKED', text }
 }

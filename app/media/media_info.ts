@@ -21,6 +21,8 @@ export interface MediaInfo {
   audio: AudioInfo | null
   /** Every audio track, decodable or not. */
   audioTracks: AudioTrack[]
+  subtitleTracks: SubtitleTrack[]
+  chapters: Chapter[]
   hasSubtitles: boolean
   hasCoverArt: boolean
   hasChapters: boolean
@@ -58,8 +60,11 @@ export interface VideoInfo {
   /** ffprobe's r_frame_rate, which may lie (57600/1 has been seen); for display only. */
   realFrameRate: number | null
   isVariableFrameRate: boolean
+  /** By mark or by sight. */
   isInterlaced: boolean
   hdr: HdrKind | null
+  /** Such as 5 or 8; null where there is no Dolby Vision. */
+  dolbyVisionProfile: number | null
   /** ffprobe's color_space, color_primaries, color_transfer, color_range; null when not stated. */
   colorMatrix: string | null
   colorPrimaries: string | null
@@ -82,15 +87,36 @@ export interface AudioTrack {
   index: number
   codec: string
   channels: number
+  /** Such as `5.1(side)`; null when not stated. */
+  channelLayout: string | null
   sampleRate: number
+  /** bit/s, measured; null when it lasts no time. */
+  bitRate: number | null
+  /** Such as `eng`; null when not stated. */
   language: string | null
+  title: string | null
   isDefault: boolean
+}
+
+export interface SubtitleTrack {
+  index: number
+  codec: string
+  language: string | null
+  title: string | null
+  isDefault: boolean
+  isForced: boolean
+  /** Words; false for pictures of words. */
+  isText: boolean
+}
+
+export interface Chapter {
+  startS: number
+  endS: number
+  title: string | null
 }
 
 export interface AudioInfo extends AudioTrack {
   profile: string | null
-  channelLayout: string | null
-  bitRate: number | null
   durationS: number | null
   startS: number
 }
@@ -103,6 +129,8 @@ export const MEDIA_WARNINGS = [
   'FRAME_RATE_IMPLAUSIBLE',
   'DECODE_ERRORS',
   'SHORTENED',
+  'DOLBY_VISION_COLOURS',
+  'INTERLACED_UNMARKED',
 ] as const
 
 export interface MediaWarning {

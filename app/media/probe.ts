@@ -1,15 +1,16 @@
 import { stat } from 'node:fs/promises'
 import type { MediaBinaries } from './binaries.js'
+import { detectInterlacing } from './detect_interlacing.js'
 import { encryptionOf } from './encryption.js'
 import { MediaError } from './errors.js'
 import { explainUnreadable } from './explain_unreadable.js'
-import { measurePackets } from './measure_spans.js'
+import { measurePackets, type MeasuredSpans } from './measure_spans.js'
 import type { MediaInfo } from './media_info.js'
 import type { ProbeLimits } from './probe_limits.js'
 import { readMediaInfo } from './read_media_info.js'
-import { refuseHeader, refuseInfo, refuseUndecodable } from './refuse_input.js'
+import { refuseHeader, refuseInfo, refuseSize, refuseUndecodable } from './refuse_input.js'
 import { decodeBeginning, readHeader, type ProbeRun } from './run_ffprobe.js'
-import { chooseStreams } from './choose_streams.js'
+import { chooseStreams, type ChosenStreams } from './choose_streams.js'
 import { sniffContent } from './sniff_content.js'
 
 export type { ProbeLimits } from './probe_limits.js'
@@ -22,8 +23,8 @@ export interface ProbeOptions {
 
 /**
  * Looks into an uploaded file and decides by its content whether we take it.
- * Five steps, each cheaper and safer than the next: size, first bytes, encryption marks, header,
- * then all packets and a trial decode.
+ * Steps, each cheaper and safer than the next: size, first bytes, encryption marks, header,
+ * then all packets, a trial decode and a look for interlaced pictures.
  * @throws MediaError INPUT_* when it is refused, PROBE_TIME_LIMIT, FFMPEG_MISSING, ABORTED
  */
 export async function probe(path: string, options: ProbeOptions): Promise<MediaInfo> {
@@ -31,6 +32,7 @@ export async function probe(path: string, options: ProbeOptions): Promise<MediaI
   const run: ProbeRun = { binaries, signal, timeoutMs: limits.timeoutMs }
 
   const sizeBytes = await sizeOf(path)
+  refuseSize(sizeBytes, limits)
   await refuseByContent(path)
   const { report, complaints } = await readHeader(path, run)
   if (!report) throw await explainUnreadable(path, { sizeBytes, complaints })
@@ -44,9 +46,20 @@ export async function probe(path: string, options: ProbeOptions): Promise<MediaI
   ])
   refuseUndecodable(chosen.video, video)
 
-  const info = readMediaInfo({ sizeBytes, report, packets, chosen, video, audio })
+  const sample = {
+    stream: chosen.video,
+    frames: video.frames,
+    durationS: durationOf(packets, chosen),
+  }
+  const isInterlaced = await detectInterlacing(path, sample, run)
+  const trials = { video, audio, isInterlaced }
+  const info = readMediaInfo({ sizeBytes, report, packets, chosen, ...trials })
   refuseInfo(info, { limits, complaints: packets.complaints })
   return info
+}
+
+function durationOf({ spans }: MeasuredSpans, { video }: ChosenStreams): number {
+  return spans.find(({ index }) => index === video.index)?.durationS ?? 0
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -1,11 +1,18 @@
-import { audioStreams, isCoverArt, type ChosenStreams } from './choose_streams.js'
+import { isCoverArt, type ChosenStreams } from './choose_streams.js'
 import { fraction } from './ffprobe_report.js'
 import type { FfprobeFrame, FfprobeReport, FfprobeStream } from './ffprobe_report.js'
 import { measureFrameRate } from './frame_rate.js'
 import type { MeasuredSpans } from './measure_spans.js'
-import type { AudioInfo, AudioTrack, HdrKind, MediaInfo, VideoInfo } from './media_info.js'
+import type { AudioInfo, HdrKind, MediaInfo, VideoInfo } from './media_info.js'
 import { inputWarnings } from './input_warnings.js'
 import { displayGeometry } from './picture_geometry.js'
+import {
+  bitRateOf,
+  readAudioTrack,
+  readAudioTracks,
+  readChapters,
+  readSubtitleTracks,
+} from './read_tracks.js'
 import type { StreamSpan } from './stream_span.js'
 
 export interface Trial {
@@ -20,6 +27,7 @@ export interface Probed {
   chosen: ChosenStreams
   video: Trial
   audio: Trial | null
+  isInterlaced: boolean
 }
 
 const HDR_TRANSFERS: Record<string, HdrKind> = { 'smpte2084': 'pq', 'arib-std-b67': 'hlg' }
@@ -36,10 +44,12 @@ export function readMediaInfo(probed: Probed): MediaInfo {
     claimedDurationS: seconds(report.format?.duration),
     startS: seconds(report.format?.start_time) ?? startS,
     sizeBytes,
-    bitRate: rate(sizeBytes, durationS),
+    bitRate: bitRateOf({ bytes: sizeBytes, durationS }),
     video,
     audio,
-    audioTracks: audioStreams(report).map(readTrack),
+    audioTracks: readAudioTracks(report, probed.packets.spans),
+    subtitleTracks: readSubtitleTracks(report),
+    chapters: readChapters(report),
     ...presence(report),
     warnings: inputWarnings(probed, video),
     spans: probed.packets.spans,
@@ -61,7 +71,8 @@ function readVideo(stream: FfprobeStream, probed: Probed): VideoInfo {
     codedWidth: coded.width,
     codedHeight: coded.height,
     realFrameRate: fraction(stream.r_frame_rate),
-    isInterlaced: isInterlaced(probed.video.frames),
+    isInterlaced: probed.isInterlaced,
+    dolbyVisionProfile: dolbyVisionOf(stream),
     frameCount: span.packets,
     timeBase: stream.time_base ?? '1/90000',
     hasIrregularTimestamps: span.hiddenPackets + span.repeatedPts + span.fallingDts > 0,
@@ -95,21 +106,9 @@ function colourOf(stream: FfprobeStream, frame: FfprobeFrame) {
 
 function readAudio(stream: FfprobeStream, probed: Probed): AudioInfo {
   return {
-    ...readTrack(stream),
+    ...readAudioTrack(stream, probed.packets.spans),
     ...timesOf(spanOf(stream, probed)),
     profile: stream.profile ?? null,
-    channelLayout: stream.channel_layout ?? null,
-  }
-}
-
-function readTrack(stream: FfprobeStream): AudioTrack {
-  return {
-    index: stream.index,
-    codec: stream.codec_name ?? 'unknown',
-    channels: stream.channels ?? 0,
-    sampleRate: Number(stream.sample_rate ?? 0),
-    language: stream.tags?.language ?? null,
-    isDefault: stream.disposition?.default === 1,
   }
 }
 
@@ -124,7 +123,7 @@ function presence(report: FfprobeReport) {
 }
 
 function timesOf({ startS, durationS, bytes }: StreamSpan) {
-  return { startS, durationS, bitRate: rate(bytes, durationS) }
+  return { startS, durationS, bitRate: bitRateOf({ bytes, durationS }) }
 }
 
 function wholeSpan(video: VideoInfo, audio: AudioInfo | null) {
@@ -140,9 +139,8 @@ function spanOf({ index }: FfprobeStream, { packets }: Probed): StreamSpan {
   return span
 }
 
-/** The flag of the pictures, not of the header. */
-function isInterlaced(frames: FfprobeFrame[]): boolean {
-  return frames.filter((frame) => frame.interlaced_frame === 1).length * 2 > frames.length
+function dolbyVisionOf({ side_data_list: sideData = [] }: FfprobeStream): number | null {
+  return sideData.find(({ dv_profile: profile }) => profile !== undefined)?.dv_profile ?? null
 }
 
 /** `yuv420p10le` and `p010le` hold 10 bits. */
@@ -162,8 +160,4 @@ function known(value: string | undefined): string | null {
 function seconds(text: string | undefined): number | null {
   const value = Number.parseFloat(text ?? '')
   return Number.isFinite(value) ? value : null
-}
-
-function rate(bytes: number, durationS: number): number | null {
-  return durationS > 0 ? Math.round((bytes * 8) / durationS) : null
 }

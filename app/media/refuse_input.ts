@@ -13,6 +13,13 @@ interface Seen {
   complaints: string
 }
 
+/** @throws MediaError INPUT_TOO_MANY_BYTES */
+export function refuseSize(sizeBytes: number, { maxSizeBytes = Infinity }: ProbeLimits): void {
+  if (sizeBytes <= maxSizeBytes) return
+  const detail = `${sizeBytes} bytes, allowed are ${maxSizeBytes}`
+  throw new MediaError('INPUT_TOO_MANY_BYTES', { detail })
+}
+
 /** @throws MediaError for what the header alone rules out */
 export function refuseHeader(report: FfprobeReport, { limits, complaints }: Seen): void {
   const streams = report.streams ?? []
@@ -63,8 +70,16 @@ export function refuseInfo(info: MediaInfo, { limits, complaints }: Seen): void 
     const detail = `${info.durationS.toFixed(1)} s, allowed are ${limits.maxDurationS} s`
     throw new MediaError('INPUT_TOO_LONG', { detail })
   }
+  refuseRate(info, limits)
   if (info.durationS === 0 && video.frameCount > 1) throw new MediaError('INPUT_NO_DURATION')
   refuseCutOff(info, complaints)
+}
+
+/** A few pictures close together are a jitter; a second's worth of them is work without end. */
+function refuseRate({ video }: MediaInfo, { maxFrameRate = Infinity }: ProbeLimits): void {
+  if (video.frameRate <= maxFrameRate || video.frameCount <= maxFrameRate) return
+  const detail = `${Math.round(video.frameRate)} pictures a second, allowed are ${maxFrameRate}`
+  throw new MediaError('INPUT_FRAME_RATE', { detail })
 }
 
 function refuseCutOff(info: MediaInfo, evidence: string): void {
