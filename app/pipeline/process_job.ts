@@ -7,6 +7,7 @@ import { Scratch } from '#jobs/scratch'
 import { describeCause } from '#jobs/failure_causes'
 import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
 import { MediaError } from '#media/errors'
+import { analyseOriginal } from '#pipeline/analyse_original'
 import { LeaseWatch } from '#pipeline/lease_watch'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 import { makeRenditions } from '#pipeline/make_renditions'
@@ -59,12 +60,29 @@ export default class ProcessJob {
     const { job, lease, watch, folder } = of
     const inputPath = join(folder, 'original')
     await this.store.bring(job.video.originalKey, inputPath)
-    const made = await makeRenditions(this.settings, { ...of, inputPath })
+    const made = await this.#lookCloserWhile(makeRenditions(this.settings, { ...of, inputPath }), {
+      ...{ video: job.video, inputPath, signal: watch.signal },
+    })
 
     watch.signal.throwIfAborted()
     watch.report('publish')
     const isPublished = await publishRenditions(this.store, { job, lease, folder, ...made })
     return isPublished ? 'completed' : 'lease_lost'
+  }
+
+  /** The analysis runs beside the encode; where that fails it is not waited for. */
+  async #lookCloserWhile<T>(making: Promise<T>, of: Parameters<typeof analyseOriginal>[1]) {
+    const failed = new AbortController()
+    const signal = AbortSignal.any([of.signal, failed.signal])
+    const analysed = analyseOriginal(this.settings, { ...of, signal })
+    try {
+      return await making
+    } catch (error) {
+      failed.abort()
+      throw error
+    } finally {
+      await analysed
+    }
   }
 
   async #end(lease: JobLease, watch: LeaseWatch, error: unknown): Promise<AttemptEnd> {

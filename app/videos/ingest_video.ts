@@ -11,6 +11,7 @@ import { MediaStore } from '#storage/media_store'
 import { originalKey } from '#storage/keys'
 import { IntakeLimits } from '#videos/intake_limits'
 import { VideoRefused } from '#videos/errors'
+import { videoFacts } from '#videos/video_facts'
 import { receiveFile, type ReceivedFile } from '#videos/receive_file'
 import type { Actor } from '#accounts/actor'
 import type { MediaInfo } from '#media/media_info'
@@ -83,7 +84,7 @@ export default class IngestVideo {
           sha256: file.sha256,
           status: 'pending',
           uploadedBy: upload.by.userId,
-          ...columnsOf(info),
+          ...videoFacts(info),
         },
         { client: trx }
       )
@@ -91,21 +92,6 @@ export default class IngestVideo {
       await recordAudit({ by: upload.by, action: 'video.added', subject }, trx)
       return video
     })
-  }
-}
-
-function columnsOf(info: MediaInfo) {
-  return {
-    container: info.container,
-    durationS: info.durationS,
-    width: info.video.width,
-    height: info.video.height,
-    frameRate: info.video.frameRate,
-    bitRate: info.bitRate === null ? null : Math.round(info.bitRate),
-    videoCodec: info.video.codec,
-    audioCodec: info.audio?.codec ?? null,
-    hasAudio: info.audio !== null,
-    mediaInfo: info,
   }
 }
 

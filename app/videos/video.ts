@@ -2,7 +2,8 @@ import { DateTime } from 'luxon'
 import { BaseModel, column, hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import Rendition from '#videos/rendition'
-import type { MediaInfo } from '#media/media_info'
+import type { MediaAnalysis } from '#media/analyse'
+import type { HdrKind, MediaInfo, MediaWarning } from '#media/media_info'
 import type { VideoStatus } from '#videos/video_status'
 
 /** The record of one source file and where it is in its life. */
@@ -42,8 +43,22 @@ export default class Video extends BaseModel {
   @column()
   declare height: number
 
+  /** Pictures a second on average, measured. */
   @column()
   declare frameRate: number | null
+
+  /** What the header claims; may be far off. */
+  @column()
+  declare realFrameRate: number | null
+
+  @column()
+  declare isVfr: boolean
+
+  @column()
+  declare isInterlaced: boolean
+
+  @column()
+  declare hdr: HdrKind | null
 
   @column()
   declare bitRate: number | null
@@ -57,8 +72,41 @@ export default class Video extends BaseModel {
   @column()
   declare hasAudio: boolean
 
+  @column()
+  declare videoBitRate: number | null
+
+  @column()
+  declare audioBitRate: number | null
+
+  @column()
+  declare audioChannels: number | null
+
+  /** Such as `stereo` or `5.1(side)`. */
+  @column()
+  declare audioLayout: string | null
+
+  @column()
+  declare hasSubtitles: boolean
+
+  @column()
+  declare hasCoverArt: boolean
+
+  @column()
+  declare hasChapters: boolean
+
+  @column()
+  declare hasData: boolean
+
+  /** Codes; the words stand in `mediaInfo.warnings`. */
+  @column()
+  declare warnings: MediaWarning['code'][]
+
   @column({ prepare: (info: MediaInfo) => JSON.stringify(info) })
   declare mediaInfo: MediaInfo
+
+  /** Null until a worker has looked at the colours and listened to the sound. */
+  @column({ prepare: (analysis: MediaAnalysis | null) => analysis && JSON.stringify(analysis) })
+  declare analysis: MediaAnalysis | null
 
   @column()
   declare posterKey: string | null
