@@ -1,4 +1,5 @@
 import type { VideoCodec } from './formats.js'
+import { planHls, type PlannedHls } from './hls/plan_hls.js'
 import type { MediaInfo } from './media_info.js'
 import { memoryNeeded } from './memory_needed.js'
 import type { Abilities } from './plan_codec.js'
@@ -7,6 +8,7 @@ import { planRendition, type PlannedRendition } from './plan_rendition.js'
 import { planSource, type PlannedSource } from './plan_source.js'
 import { planTrim, trimmedInfo } from './plan_trim.js'
 import type { Recipe } from './recipe.js'
+import { planStoryboard, type PlannedStoryboard } from './storyboard/plan_storyboard.js'
 
 export { DECISIONS } from './plan_rendition.js'
 export type { Decision, PlannedRendition, RenditionKind } from './plan_rendition.js'
@@ -16,6 +18,9 @@ export interface EncodePlan {
   source: PlannedSource
   renditions: PlannedRendition[]
   poster: PlannedPoster | null
+  storyboard: PlannedStoryboard | null
+  /** Made from the renditions once they are verified. */
+  hls: PlannedHls | null
   /** Bytes that this plan is known to need at its peak. */
   memoryBytes: number
 }
@@ -47,6 +52,8 @@ export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions
     source: planSource(seen, { trim, mustDeinterlace: wantsDeinterlacing(recipe) }),
     renditions,
     poster,
+    storyboard: recipe.storyboard && planStoryboard(seen, recipe.storyboard, !isDecoded),
+    hls: planHls(recipe.hls, renditions),
     memoryBytes: memoryNeeded(seen, renditions),
   }
 }

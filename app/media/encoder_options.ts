@@ -1,7 +1,7 @@
 import type { PlannedRendition } from './encode_plan.js'
 import { encoderOf } from './formats.js'
 import type { EncodedAudio, PlannedAudio } from './plan_audio.js'
-import type { PlannedSource } from './plan_source.js'
+import { MAX_FRAME_RATE, type PlannedSource } from './plan_source.js'
 import type { EncodedVideo } from './plan_video.js'
 
 const MARKED_BT709 = [
@@ -46,13 +46,15 @@ const CODECS: Partial<Record<EncodedVideo['codec'], (video: EncodedVideo) => str
 }
 
 function moving(source: PlannedSource, { container }: PlannedRendition, video: EncodedVideo) {
-  const keys = ['-g', String(video.keyFrameInterval), ...forcedKeys(video)]
-  return [...keys, ...MARKED_BT709, ...timing(source, video, container === 'webm')]
+  return [...keyFrames(video), ...MARKED_BT709, ...timing(source, video, container === 'webm')]
 }
 
-function forcedKeys({ keyFrameEveryS }: EncodedVideo): string[] {
-  if (keyFrameEveryS === null) return []
-  return ['-force_key_frames', `expr:gte(t,n_forced*${keyFrameEveryS})`]
+/** Rungs of a ladder have theirs at the same moments and nowhere else: scene cuts differ from rung to rung. */
+function keyFrames({ keyFrameInterval, keyFrameEveryS }: EncodedVideo): string[] {
+  if (keyFrameEveryS === null) return ['-g', String(keyFrameInterval)]
+  const mostFrames = Math.ceil(keyFrameEveryS * (MAX_FRAME_RATE + 1))
+  const forced = ['-force_key_frames', `expr:gte(t,n_forced*${keyFrameEveryS})`]
+  return ['-g', String(mostFrames), '-sc_threshold', '0', ...forced]
 }
 
 function ceiling({ maxBitRate, bufferBits }: EncodedVideo): string[] {

@@ -9,6 +9,7 @@ import { planInputs, type PlannedInput } from './plan_inputs.js'
 import type { PlannedPoster } from './plan_poster.js'
 import type { PlannedSource } from './plan_source.js'
 import { stillOptions } from './still_options.js'
+import * as board from './storyboard/storyboard_filter.js'
 
 /** What the typings of fluent-ffmpeg leave out. We build with it and spawn by ourselves. */
 type ArgumentBuilder = ffmpeg.FfmpegCommand & { _getArguments(): string[] }
@@ -47,6 +48,10 @@ export function ffmpegArguments(plan: EncodePlan, paths: RunPaths): string[] {
     addOptions(command, renditionOptions(plan.source, rendition, index))
   })
   if (plan.poster) addPoster(command, plan.poster, paths.outputDirectory)
+  if (plan.storyboard) {
+    command.output(board.storyboardOutputUrl(plan.storyboard, paths.outputDirectory))
+    addOptions(command, board.storyboardOutputOptions())
+  }
   return [...GLOBAL_OPTIONS, ...command._getArguments()]
 }
 
@@ -69,13 +74,16 @@ function addInput(
 }
 
 function inputOptions({ trim }: PlannedSource, input: PlannedInput): string[] {
+  const trimmed = trim ? part(trim.startS, trim.durationS) : []
   switch (input.kind) {
     case 'watermark':
       return [...SAFE_PICTURE_OPTIONS]
     case 'window':
       return [...SAFE_INPUT_OPTIONS, ...part(input.fromS, WINDOW_S)]
     case 'source':
-      return [...SAFE_INPUT_OPTIONS, ...(trim ? part(trim.startS, trim.durationS) : [])]
+      return [...SAFE_INPUT_OPTIONS, ...trimmed]
+    case 'storyboard':
+      return [...SAFE_INPUT_OPTIONS, ...board.storyboardInputOptions(input.storyboard), ...trimmed]
   }
 }
 

@@ -4,12 +4,16 @@ import { planInputs, type PlannedInputs } from './plan_inputs.js'
 import type { PlannedSource } from './plan_source.js'
 import type { EncodedVideo } from './plan_video.js'
 import { stillGraph } from './still_graph.js'
+import { storyboardBranch } from './storyboard/storyboard_filter.js'
+import type { Size } from './rendition_size.js'
 import { scale, toWebPicture } from './web_picture.js'
 
 /** Labels under which the arguments find what the graph makes. */
 export const POSTER_LABEL = 'poster'
 export const renditionLabel = (index: number): string => `r${index}`
 
+/** Label of the decoded pictures that the storyboard picks from. */
+const SHARED_BOARD = '[board]'
 /** JPEG readers take BT.601 at full range for granted. */
 const AS_JPEG = 'scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p'
 const AS_RGB = 'scale=in_color_matrix=bt709:in_range=tv,format=rgb24'
@@ -27,9 +31,11 @@ export function filterGraph(plan: EncodePlan, fontFile: string | null = null): s
   const stills = stillBranches(build)
   const shared = stills.filter(({ input }) => input === null)
   const own = stills.filter(({ input }) => input !== null)
+  const isDecoded = rungs.length > 0 || shared.length > 0 || hasSharedBoard(plan)
   return [
-    ...(rungs.length > 0 || shared.length > 0 ? decoded(build, rungs, shared) : []),
+    ...(isDecoded ? decoded(build, rungs, shared) : []),
     ...own.flatMap(({ input, branch }) => stillGraph(plan.source, { ...branch, input: input! })),
+    ...storyboardGraph(build),
   ]
 }
 
@@ -55,13 +61,29 @@ interface Still {
 /** Prepares the source's pictures once and deals them out. */
 function decoded({ plan }: Build, rungs: Rung[], stills: Still[]): string[] {
   const { source } = plan
-  const takers = [...(rungs.length > 0 ? ['[main]'] : []), ...stills.map((_, n) => `[still${n}]`)]
+  const takers = [
+    ...(rungs.length > 0 ? ['[main]'] : []),
+    ...stills.map((_, n) => `[still${n}]`),
+    ...(hasSharedBoard(plan) ? [SHARED_BOARD] : []),
+  ]
   const split = takers.length > 1 ? `,split=${takers.length}` : ''
   return [
     `[0:${source.videoIndex}]${prepare(source)}${split}${takers.join('')}`,
     ...cascade(source, rungs),
     ...stills.flatMap(({ branch }, n) => stillGraph(source, { ...branch, input: `[still${n}]` })),
   ]
+}
+
+function hasSharedBoard({ storyboard }: EncodePlan): boolean {
+  return storyboard !== null && !storyboard.isOwnInput
+}
+
+function storyboardGraph({ plan, inputs }: Build): string[] {
+  const { source, storyboard } = plan
+  if (!storyboard) return []
+  const own = inputs.storyboard === null ? null : `[${inputs.storyboard}:${source.videoIndex}]`
+  const forJpeg = (size: Size) => `${toWebPicture(source, size)},${AS_JPEG}`
+  return storyboardBranch(storyboard, own ?? SHARED_BOARD, forJpeg)
 }
 
 /**

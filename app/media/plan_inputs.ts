@@ -1,10 +1,15 @@
 import type { EncodePlan, PlannedRendition } from './encode_plan.js'
+import type { PlannedStoryboard } from './storyboard/plan_storyboard.js'
 
-/** Something that ffmpeg opens. `window`: the source again, from one moment on; `watermark`: a picture. */
+/**
+ * Something that ffmpeg opens. `window`: the source again, from one moment on; `watermark`: a picture;
+ * `storyboard`: the source again, for small pictures alone.
+ */
 export type PlannedInput =
   | { kind: 'source' }
   | { kind: 'window'; /** Seconds on ffmpeg's clock. */ fromS: number }
   | { kind: 'watermark' }
+  | { kind: 'storyboard'; storyboard: PlannedStoryboard }
 
 /** Where in the list of inputs the graph finds what it needs. Null where the plan needs none. */
 export interface PlannedInputs {
@@ -13,6 +18,7 @@ export interface PlannedInputs {
   /** By the rendition's place in the plan. */
   stills: Map<number, number>
   watermark: number | null
+  storyboard: number | null
 }
 
 /** The inputs of a plan, in ffmpeg's order: the source is the first. Pure. */
@@ -27,7 +33,11 @@ export function planInputs(plan: EncodePlan): PlannedInputs {
   })
   const hasWatermark = plan.renditions.some(hasImageWatermark)
   const watermark = hasWatermark ? inputs.push({ kind: 'watermark' }) - 1 : null
-  return { inputs, poster, stills, watermark }
+  const { storyboard: wanted } = plan
+  const storyboard = wanted?.isOwnInput
+    ? inputs.push({ kind: 'storyboard', storyboard: wanted }) - 1
+    : null
+  return { inputs, poster, stills, watermark, storyboard }
 }
 
 function hasImageWatermark({ video }: PlannedRendition): boolean {

@@ -2,6 +2,7 @@ import Job from '#jobs/job'
 import { MediaError } from '#media/errors'
 import { planEncode, type EncodePlan } from '#media/encode_plan'
 import { encodeRenditions } from '#pipeline/encode_renditions'
+import { packageRenditions } from '#pipeline/package_renditions'
 import { verifyRenditions, type VerifiedRendition } from '#pipeline/verify_renditions'
 import type { JobLease } from '#jobs/job_lease'
 import type { LeaseWatch } from '#pipeline/lease_watch'
@@ -25,7 +26,7 @@ export interface MadeRenditions {
 const CURED_BY_ENCODING = new Set(['RESULT_DAMAGED', 'RESULT_WRONG', 'RESULT_CUT_SHORT'])
 
 /**
- * Plans, encodes and verifies. Where a copy does not verify everything is encoded instead, once.
+ * Plans, encodes, verifies and packages. Where a copy does not verify everything is encoded instead, once.
  *
  * @throws MediaError
  */
@@ -57,7 +58,8 @@ async function make(settings: PipelineSettings, making: Making, plan: EncodePlan
   await encodeRenditions(settings, { ...making, plan, durationS })
   const sourceSpans = mediaInfo.spans
   const verified = await verifyRenditions(settings, { plan, folder, watch, sourceSpans })
-  return { plan, verified }
+  const packaged = await packageRenditions(settings, { plan, folder, watch, verified })
+  return { plan, verified: [...verified, ...packaged] }
 }
 
 function hasCopies(plan: EncodePlan) {

@@ -1,0 +1,11 @@
+import type { MediaBinaries } from '../binaries.js'
+import type { RenditionProof } from '../rendition_proof.js'
+
+export interface HlsRun {
+  /** Where the renditions lie; the package gets a folder of its own in it. */
+  folder: string
+  binaries: MediaBinaries
+  /** Proofs of the renditions by their names: what was verified is what is copied. */
+  proofs: ReadonlyMap<string, RenditionProof>
+  signal?: AbortSignal
+}

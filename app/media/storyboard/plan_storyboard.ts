@@ -1,0 +1,62 @@
+import type { MediaInfo } from '../media_info.js'
+import type { StoryboardRecipe } from '../recipe.js'
+import type { Size } from '../rendition_size.js'
+
+/** Small pictures of the whole video for the hover preview of players. */
+export interface PlannedStoryboard {
+  /** Of the published rendition. */
+  name: string
+  /** Holds the small pictures with their moments until they become sheets. */
+  fileName: string
+  tile: Size
+  /** Tiles beside and below each other in a full sheet. */
+  columns: number
+  rows: number
+  /** From one tile to the next, at least; a tile's true moment is measured. */
+  everyS: number
+  durationS: number
+  /** Read in a pass of its own because nothing else decodes the source. */
+  isOwnInput: boolean
+  /** That pass decodes key frames only: a twelfth of the work, at moments that the source chose. */
+  isKeyFramesOnly: boolean
+}
+
+/** Steps that people expect, in seconds. */
+const STEPS_S = [1, 2, 5, 10, 15, 20, 30, 60]
+/** Below this a full decode costs little, and key frames are few. */
+const KEY_FRAMES_FROM_S = 120
+
+/** @param isOwnInput whether nothing else of the plan decodes the source */
+export function planStoryboard(
+  info: MediaInfo,
+  wanted: StoryboardRecipe,
+  isOwnInput: boolean
+): PlannedStoryboard {
+  const { durationS } = info
+  return {
+    name: 'storyboard',
+    fileName: 'storyboard.mkv',
+    tile: tileSize(info.video, wanted.tileWidth),
+    columns: wanted.columns,
+    rows: wanted.columns,
+    everyS: stepS(durationS, wanted.maxTiles),
+    durationS,
+    isOwnInput,
+    isKeyFramesOnly: isOwnInput && durationS >= KEY_FRAMES_FROM_S,
+  }
+}
+
+/** Within a square, so that upright videos get no giant sheets. */
+function tileSize(video: Size, side: number): Size {
+  const scale = side / Math.max(video.width, video.height)
+  return { width: even(video.width * scale), height: even(video.height * scale) }
+}
+
+function even(pixels: number): number {
+  return Math.max(2, 2 * Math.round(pixels / 2))
+}
+
+function stepS(durationS: number, maxTiles: number): number {
+  const usual = STEPS_S.find((step) => Math.ceil(durationS / step) <= maxTiles)
+  return usual ?? Math.ceil((durationS / maxTiles) * 1000) / 1000
+}
