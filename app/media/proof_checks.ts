@@ -94,11 +94,11 @@ function isLengthKnown(source: StreamSpan | undefined): source is StreamSpan {
   return source !== undefined && source.packets > source.untimedPackets
 }
 
+/** Damage shortens, and moments that it garbled may lengthen. */
 function isLongEnough(pair: SpanPair, isSourceDamaged: boolean): boolean {
-  const lostS = lostIn(pair)
   const expectedS = pair.source?.durationS ?? 0
-  const most = isSourceDamaged ? expectedS * (1 - ENOUGH_SURVIVES) : 0
-  return lostS <= most && lostS >= 0
+  const mostS = isSourceDamaged ? expectedS * (1 - ENOUGH_SURVIVES) : 0
+  return Math.abs(lostIn(pair)) <= mostS
 }
 
 /** Seconds of the source that are missing beyond what may differ; below 0 where the result is too long. */

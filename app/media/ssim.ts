@@ -93,7 +93,7 @@ async function compareSpan(
     timeoutMs: TIMEOUT_MS,
     signal,
   })
-  const values = [...stdout.matchAll(/All:([\d.]+)/g)].map((match) => Number(match[1]))
+  const values = [...stdout.matchAll(/All:(-?[\d.]+)/g)].map((match) => Number(match[1]))
   const shape = /ssim@shape.*All:(-?[\d.]+)/.exec(stderr)?.[1]
   if (values.length !== frames.count || shape === undefined) return null
   const average = values.reduce((sum, value) => sum + value, 0) / values.length

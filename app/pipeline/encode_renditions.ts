@@ -16,8 +16,16 @@ export interface EncodeRequest {
   durationS: number
 }
 
-/** Writes every file of the plan with one ffmpeg, and what it cost into the attempt. @throws MediaError */
-export async function encodeRenditions(settings: PipelineSettings, request: EncodeRequest) {
+/**
+ * Writes every file of the plan with one ffmpeg, and what it cost into the attempt.
+ *
+ * @returns what ffmpeg said
+ * @throws MediaError
+ */
+export async function encodeRenditions(
+  settings: PipelineSettings,
+  request: EncodeRequest
+): Promise<string> {
   const { lease, watch, plan, inputPath, folder, durationS } = request
   const args = ffmpegArguments(plan, { inputPath, outputDirectory: folder })
   await note(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
@@ -38,6 +46,7 @@ export async function encodeRenditions(settings: PipelineSettings, request: Enco
       peak_memory_bytes: peakMemoryBytes,
       log: storable(stderr),
     })
+    return stderr
   } catch (error) {
     if (error instanceof MediaError) await note(lease, { log: storable(error.evidence) })
     throw error

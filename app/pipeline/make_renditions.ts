@@ -1,6 +1,7 @@
 import Job from '#jobs/job'
 import { MediaError } from '#media/errors'
 import { planEncode, type EncodePlan } from '#media/encode_plan'
+import { trimmedSpans } from '#media/plan_trim'
 import { encodeRenditions } from '#pipeline/encode_renditions'
 import { packageRenditions } from '#pipeline/package_renditions'
 import { verifyRenditions, type VerifiedRendition } from '#pipeline/verify_renditions'
@@ -47,7 +48,7 @@ export async function makeRenditions(
 }
 
 async function make(settings: PipelineSettings, making: Making, plan: EncodePlan) {
-  const { job, watch, folder } = making
+  const { job, watch, folder, inputPath } = making
   watch.report('plan')
   await Job.query()
     .where('id', job.id)
@@ -55,9 +56,11 @@ async function make(settings: PipelineSettings, making: Making, plan: EncodePlan
 
   watch.report('encode')
   const { durationS, mediaInfo } = job.video
-  await encodeRenditions(settings, { ...making, plan, durationS })
-  const sourceSpans = mediaInfo.spans
-  const verified = await verifyRenditions(settings, { plan, folder, watch, sourceSpans })
+  const encodeLog = await encodeRenditions(settings, { ...making, plan, durationS })
+  const { warnings } = mediaInfo
+  const source = { path: inputPath, plan: plan.source, warnings, encodeLog }
+  const sourceSpans = trimmedSpans(mediaInfo.spans, plan.source.trim, mediaInfo.startS)
+  const verified = await verifyRenditions(settings, { plan, folder, watch, source, sourceSpans })
   const packaged = await packageRenditions(settings, { plan, folder, watch, verified })
   return { plan, verified: [...verified, ...packaged] }
 }

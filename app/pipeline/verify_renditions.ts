@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { verifyRendition, type RenditionProof } from '#media/verify'
+import { verifyRendition, type RenditionProof, type SourceEvidence } from '#media/verify'
 import { describeFile, type MadeFile } from '#pipeline/made_files'
 import type { StreamSpan } from '#media/stream_span'
 import type { EncodePlan, PlannedRendition } from '#media/encode_plan'
@@ -24,6 +24,8 @@ export interface Verification {
   plan: EncodePlan
   folder: string
   watch: LeaseWatch
+  source: SourceEvidence
+  /** Of the part that was taken. */
   sourceSpans: StreamSpan[]
 }
 
@@ -44,13 +46,14 @@ export async function verifyRenditions(
 
 async function verifyOne(
   { binaries }: PipelineSettings,
-  { folder, watch, sourceSpans }: Verification,
+  { folder, watch, source, sourceSpans }: Verification,
   planned: PlannedRendition
 ): Promise<VerifiedRendition> {
   const path = join(folder, planned.fileName!)
   const proof = await verifyRendition(path, planned, {
     binaries,
     signal: watch.signal,
+    source,
     sourceSpans,
   })
   const file = await describeFile(path)

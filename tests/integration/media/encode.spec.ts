@@ -46,7 +46,9 @@ async function process(path: string, wanted: Recipe = MEDIUM) {
   const proofs = []
   const made = plan.renditions.filter(({ decision }) => decision !== 'skip')
   for (const planned of made) {
-    const options = { binaries: see.BINARIES, sourceSpans: info.spans }
+    const { warnings } = info
+    const source = { path, plan: plan.source, warnings, encodeLog: run.stderr }
+    const options = { binaries: see.BINARIES, sourceSpans: info.spans, source }
     proofs.push(await verifyRendition(join(folder, planned.fileName!), planned, options))
   }
   const poster = join(folder, 'poster.jpg')
@@ -72,8 +74,9 @@ test.group('encode', (group) => {
     assert.deepInclude(audio, { codec_name: 'aac', profile: 'LC' })
     assert.sameMembers(await readdir(folder), ['medium.mp4', 'poster.jpg'])
     assert.isTrue(proofs[0].checks.every(({ ok }) => ok))
-    const twoAacFramesS = 2048 / 48_000
-    assert.isAtMost(Math.abs(proofs[0].soundOverhangChangeS!), twoAacFramesS)
+    const twoAacFramesMs = (2048 / 48_000) * 1000
+    assert.isAbove(proofs[0].similarity?.ssim?.worst ?? 0, 0.9)
+    assert.isAtMost(Math.round(Math.abs(proofs[0].soundOverhangChangeS!) * 1000), twoAacFramesMs)
     assert.equal(progress.at(-1), 1)
     assert.deepEqual(
       progress,
@@ -250,5 +253,10 @@ test.group('encode', (group) => {
 
     assert.match(run.stderr, /\[error\]/)
     assert.isAbove(proofs[0].frameCount, 25)
+    assert.include(
+      proofs[0].warnings?.map(({ code }) => code),
+      'DECODE_ERRORS'
+    )
+    assert.equal(proofs[0].similarity?.reason, 'the source is damaged')
   })
 })

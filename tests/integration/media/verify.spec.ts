@@ -137,6 +137,50 @@ test.group('verifyRendition', () => {
   })
 })
 
+test.group('verifyRendition beside the source', () => {
+  /** A source of `durationS`, and a result whose pictures a filter changed on the way. */
+  async function beside(folder: string, clip: { durationS: number; change: string }) {
+    const noise = ['-vf', 'noise=alls=40:allf=t', ...H264, '-c:a', 'aac']
+    const { durationS, change } = clip
+    const path = await clips.landscapeClip(folder, { name: 'source.mp4', durationS, encode: noise })
+    const info = await probe(path, { binaries: BINARIES, limits: LIMITS })
+    const plan = planEncode(info, recipe())
+    const result = join(folder, 'result.mp4')
+    await clips.makeClip(result, ['-i', path, '-vf', change, ...H264, '-crf', '40', ...GOOD])
+    const source = { path, plan: plan.source, warnings: [], encodeLog: '' }
+    return verifyRendition(result, plan.renditions[0], {
+      binaries: BINARIES,
+      sourceSpans: info.spans,
+      source,
+    })
+  }
+
+  test('measures three spans of a long clip, and forgives noise that a low rate left out', async ({
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+
+    const { similarity, warnings } = await beside(fs.basePath, { durationS: 9, change: 'null' })
+
+    assert.deepEqual(
+      similarity?.ssim?.spans.map(({ frames }) => frames),
+      [51, 51, 51]
+    )
+    assert.isBelow(similarity!.ssim!.average, 0.8)
+    assert.isAbove(Math.min(...similarity!.ssim!.spans.map(({ shape }) => shape)), 0.94)
+    assert.deepEqual(warnings, [])
+  })
+
+  test('refuses {change}')
+    .with([{ change: 'negate' }, { change: 'hflip' }, { change: 'drawbox=t=fill:c=green' }])
+    .run(async ({ assert, fs }, { change }) => {
+      await fs.mkdir('.')
+
+      await assert.rejects(() => beside(fs.basePath, { durationS: 1, change }), /likeness/)
+    })
+})
+
 test.group('measureSpans', () => {
   test('measures packets where the header promises more', async ({ assert, fs }) => {
     await fs.mkdir('.')

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { planEncode } from '#media/encode_plan'
 import * as check from '#media/proof_checks'
+import { shortened } from '#media/source_damage'
 import { mediaInfo, recipe, span } from '#tests/fixtures/media_infos'
 
 const planned = planEncode(mediaInfo(), recipe()).renditions[0]
@@ -33,13 +34,13 @@ test.group('proof checks', () => {
       assert.deepEqual(failedNames(check.checkStreams(planned, { streams })), [name])
     })
 
-  test('allow half a second or one part in a hundred of span, no more')
+  test('allow the shorter of half a second and one part in a hundred of span, and a picture')
     .with([
-      { sourceS: 10, resultS: 9.6, ok: true },
-      { sourceS: 10, resultS: 9.4, ok: false },
-      { sourceS: 10, resultS: 10.6, ok: false },
-      { sourceS: 3600, resultS: 3570, ok: true },
-      { sourceS: 3600, resultS: 3560, ok: false },
+      { sourceS: 10, resultS: 9.87, ok: true },
+      { sourceS: 10, resultS: 9.85, ok: false },
+      { sourceS: 10, resultS: 10.15, ok: false },
+      { sourceS: 3600, resultS: 3599.5, ok: true },
+      { sourceS: 3600, resultS: 3599.4, ok: false },
       { sourceS: 30.2, resultS: 13.6, ok: false },
     ])
     .run(({ assert }, { sourceS, resultS, ok }) => {
@@ -50,6 +51,41 @@ test.group('proof checks', () => {
       }
 
       assert.equal(check.checkSpan(pair).ok, ok)
+    })
+
+  test('take half of a damaged source, and tell what was lost', ({ assert }) => {
+    const pair = (resultS: number) => ({
+      name: 'video' as const,
+      source: span({ durationS: 10 }),
+      result: span({ durationS: resultS }),
+    })
+
+    assert.isTrue(check.checkSpan(pair(6), true).ok)
+    assert.isFalse(check.checkSpan(pair(6), false).ok)
+    assert.isFalse(check.checkSpan(pair(4), true).ok)
+    assert.isTrue(check.checkSpan(pair(12), true).ok)
+    assert.isFalse(check.checkSpan(pair(16), true).ok)
+    assert.deepEqual(
+      shortened(pair(6)).map(({ code }) => code),
+      ['SHORTENED']
+    )
+    assert.deepEqual(shortened(pair(9.9)), [])
+  })
+
+  test('bear 40 ms of drift and a packet of sound, no millisecond more')
+    .with([
+      { laterS: 0.04, ok: true },
+      { laterS: 0.060000000000000036, ok: true },
+      { laterS: 0.062, ok: false },
+      { laterS: -0.062, ok: false },
+    ])
+    .run(({ assert }, { laterS, ok }) => {
+      const packed = { medianStepS: 0.02 }
+      const video = { name: 'video' as const, source: span(), result: span() }
+      const result = span({ ...packed, endS: 10 + laterS })
+      const audio = { name: 'audio' as const, source: span(packed), result }
+
+      assert.equal(check.checkDrift([video, audio], false)[0].ok, ok)
     })
 
   test('fail a stream that is not there at all', ({ assert }) => {
