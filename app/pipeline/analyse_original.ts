@@ -12,7 +12,7 @@ export async function analyseOriginal(
   of: { video: Video; inputPath: string; signal: AbortSignal }
 ): Promise<void> {
   const { video, inputPath, signal } = of
-  if (video.analysis !== null) return
+  if (video.analysis) return
   try {
     const analysis = await analyse(inputPath, video.mediaInfo, {
       binaries: settings.binaries,

@@ -19,6 +19,7 @@ export function videoJson(video: Video) {
     video_codec: video.videoCodec,
     audio_codec: video.audioCodec,
     has_audio: video.hasAudio,
+    ...factsJson(video),
     created_at: video.createdAt.toUTC().toISO(),
     updated_at: video.updatedAt.toUTC().toISO(),
     links: {
@@ -28,5 +29,43 @@ export function videoJson(video: Video) {
       original: `${self}/original`,
       poster: video.posterKey ? `${self}/poster` : null,
     },
+  }
+}
+
+/** As videoJson, with what only one video at a time is asked for. */
+export function videoDetailsJson(video: Video) {
+  return { ...videoJson(video), analysis: analysisJson(video) }
+}
+
+function factsJson(video: Video) {
+  return {
+    real_frame_rate: video.realFrameRate,
+    is_variable_frame_rate: video.isVfr,
+    is_interlaced: video.isInterlaced,
+    hdr: video.hdr,
+    video_bit_rate: video.videoBitRate,
+    audio_bit_rate: video.audioBitRate,
+    audio_channels: video.audioChannels,
+    audio_layout: video.audioLayout,
+    has_subtitles: video.hasSubtitles,
+    has_cover_art: video.hasCoverArt,
+    has_chapters: video.hasChapters,
+    has_data: video.hasData,
+    warnings: video.warnings,
+  }
+}
+
+/** Null until a worker has looked. */
+function analysisJson({ analysis }: Video) {
+  if (!analysis) return null
+  const { colours, loudness, warnings } = analysis
+  return {
+    colours,
+    loudness: loudness && {
+      integrated_lufs: loudness.integratedLufs,
+      range_lu: loudness.rangeLu,
+      true_peak_db: loudness.truePeakDb,
+    },
+    warnings,
   }
 }

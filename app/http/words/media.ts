@@ -1,3 +1,5 @@
+import type { Loudness } from '#media/loudness'
+
 const CODECS: Record<string, string> = {
   h264: 'H.264',
   hevc: 'H.265 / HEVC',
@@ -46,4 +48,43 @@ export function container(names: string): string {
   if (family.includes('mp4')) return 'MP4 / QuickTime'
   if (family.includes('webm') || family.includes('matroska')) return 'Matroska / WebM'
   return family[0].toUpperCase()
+}
+
+/** `eng, deu (Kommentar)`: tracks by language and title; a number where neither is known. */
+export function tracks(list: { language: string | null; title: string | null }[]): string {
+  return list.map(trackName).join(', ')
+}
+
+/** `−23.1 LUFS, range 10.2 LU, true peak −1.4 dBTP` */
+export function loudness(of: Loudness): string {
+  if (of.integratedLufs === null) return 'silence'
+  const parts = [`${signed(of.integratedLufs)} LUFS`]
+  if (of.rangeLu !== null) parts.push(`range ${of.rangeLu.toFixed(1)} LU`)
+  if (of.truePeakDb !== null) parts.push(`true peak ${signed(of.truePeakDb)} dBTP`)
+  return parts.join(', ')
+}
+
+function trackName(track: { language: string | null; title: string | null }, at: number): string {
+  const { language, title } = track
+  if (language && title) return `${language} (${title})`
+  return language ?? title ?? `track ${at + 1}`
+}
+
+/** With the sign that is as wide as a plus. */
+function signed(value: number): string {
+  return value.toFixed(1).replace('-', '−')
+}
+
+/** `H.264 1280×720, AAC` of a rendition, whichever of them it has. */
+export function streams(of: {
+  kind: string
+  videoCodec: string | null
+  audioCodec: string | null
+  width: number | null
+  height: number | null
+}): string {
+  const size = of.width && of.height ? `${of.width}×${of.height}` : ''
+  const picture = [of.videoCodec && codec(of.videoCodec), size].filter(Boolean).join(' ')
+  const silence = of.kind === 'video' ? 'no sound' : null
+  return [picture, of.audioCodec ? codec(of.audioCodec) : silence].filter(Boolean).join(', ')
 }

@@ -1,11 +1,13 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import type Rendition from '#videos/rendition'
 import Video from '#videos/video'
 import IngestVideo from '#videos/ingest_video'
 import StartJob from '#jobs/start_job'
 import { IntakeLimits } from '#videos/intake_limits'
 import { activeJobsOf } from '#http/controllers/admin/active_jobs'
+import { drawHistogram, drawLoudness } from '#http/controllers/admin/analysis_plots'
 import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
 import { isRefusal } from '#http/controllers/admin/refusal'
 import { receiveUpload } from '#http/files/receive_upload'
@@ -21,6 +23,9 @@ const uploadFields = vine.create({ preset: vine.string().maxLength(63).nullable(
 
 const PER_PAGE = 24
 const JOBS_SHOWN = 20
+
+/** What a player plays; pictures and storyboards are looked at. */
+const WATCHABLE = new Set(['video', 'audio', 'hls'])
 
 /** What we hold. */
 @inject()
@@ -60,8 +65,12 @@ export default class VideosController {
       presetsOnOffer(),
       videoTimeline(video),
     ])
-    const playing = playable(video, text(request.input('play')))
-    return view.render('pages/admin/videos/show', { video, jobs, presets, timeline, playing })
+    const watchable = video.renditions.filter(({ kind }) => WATCHABLE.has(kind))
+    const playing = chosen(watchable, text(request.input('play')))
+    return view.render('pages/admin/videos/show', {
+      ...{ video, jobs, presets, timeline, watchable, playing },
+      ...{ drawHistogram, drawLoudness },
+    })
   }
 
   /** Takes one file of a drop; answers in words, for the page shows them next to the file. */
@@ -89,6 +98,6 @@ export default class VideosController {
 }
 
 /** What the player shows first: what was chosen, else the best rendition, else nothing. */
-function playable(video: Video, name: string | undefined) {
-  return video.renditions.find((one) => one.name === name) ?? video.renditions.at(0) ?? null
+function chosen(renditions: Rendition[], name: string | undefined) {
+  return renditions.find((one) => one.name === name) ?? renditions.at(0) ?? null
 }

@@ -4,7 +4,7 @@ import { apiActor } from '#http/controllers/api/api_actor'
 import { receiveUpload } from '#http/files/receive_upload'
 import { jobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
-import { videoJson } from '#http/transformers/video_json'
+import { videoDetailsJson, videoJson } from '#http/transformers/video_json'
 import { listVideosValidator, uploadValidator } from '#http/validators/api/videos'
 import StartJob from '#jobs/start_job'
 import { findJob } from '#jobs/find_job'
@@ -29,7 +29,7 @@ export default class VideosController {
   }
 
   async show({ params }: HttpContext) {
-    return videoJson(await findVideo(params.id))
+    return videoDetailsJson(await findVideo(params.id))
   }
 
   /** Takes a file and, where a preset is named, starts a job for it. */
