@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { DEFAULT_PRESETS } from '#presets/default_presets'
 import SeedSchedules from '#scheduling/seed_schedules'
 import Firing from '#scheduling/firing'
 import Schedule from '#scheduling/schedule'
@@ -76,7 +77,10 @@ test.group('presets', (group) => {
     ])
 
     const names = list.result.presets.map(({ name }: { name: string }) => name)
-    assert.deepEqual(names, ['original', 'high', 'medium', 'low', 'mobile'])
+    assert.deepEqual(
+      names,
+      DEFAULT_PRESETS.map((preset) => preset.name)
+    )
     assert.containsSubset(one.result, { name: 'medium', version: 1 })
     assert.equal(one.result.recipe.renditions[0].video.maxLongSide, 1280)
     assert.equal(none.code, 1)

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { DEFAULT_PRESETS } from '#presets/default_presets'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { BullmqJobQueue } from '#queue/bullmq_job_queue'
@@ -185,9 +186,9 @@ test.group('Queue and statistics', (group) => {
       answer.body().data
     assert.deepEqual(
       presets.map((preset) => preset.name),
-      ['original', 'high', 'medium', 'low', 'mobile']
+      DEFAULT_PRESETS.map(({ name }) => name)
     )
-    assert.isTrue(presets.every((preset) => preset.recipe.renditions.length === 1))
+    assert.isTrue(presets.every((preset) => preset.recipe.renditions.length > 0))
   })
 
   async function ended(of: { status: 'completed' | 'failed'; tookS: number; cause?: string }) {

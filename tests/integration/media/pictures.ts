@@ -81,3 +81,30 @@ export async function picturesAt(path: string): Promise<number[]> {
     .map(Number.parseFloat)
     .sort((a, b) => a - b)
 }
+
+/** Mean loudness in dB below full scale. */
+export async function meanVolume(path: string): Promise<number> {
+  const args = [
+    '-hide_banner',
+    '-i',
+    `file:${path}`,
+    '-af',
+    'volumedetect',
+    '-vn',
+    '-f',
+    'null',
+    '-',
+  ]
+  const { stderr } = await run(FFMPEG, args)
+  return Number(/mean_volume: (\S+) dB/.exec(stderr)?.[1])
+}
+
+/** How much neighbouring pixels differ in the first picture, on average, 0..255. */
+export async function detail(path: string): Promise<number> {
+  const args = ['-v', 'error', '-i', `file:${path}`, '-vf', 'sobel,format=gray', '-frames:v', '1']
+  const { stdout } = await run(FFMPEG, [...args, '-f', 'rawvideo', '-'], {
+    encoding: 'buffer',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return stdout.reduce((sum, value) => sum + value, 0) / stdout.length
+}

@@ -1,0 +1,13 @@
+import type { MediaInfo } from '../media_info.js'
+import type { SizeLimit } from '../rendition_size.js'
+
+/** The same box for portrait and landscape. */
+export function withinBox(width: number, height: number): SizeLimit {
+  return { maxLongSide: Math.max(width, height), maxShortSide: Math.min(width, height) }
+}
+
+/** At most so wide as displayed; null is no limit. */
+export function withinWidth({ video }: MediaInfo, width: number | null): SizeLimit {
+  const isPortrait = video.height > video.width
+  return { maxLongSide: isPortrait ? null : width, maxShortSide: isPortrait ? width : null }
+}
