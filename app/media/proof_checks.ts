@@ -12,6 +12,8 @@ const SPAN_TOLERANCE = 0.01
 /** Pictures that may be missing: damaged ones, and halves of interlaced ones that the source counts apart. */
 const FEWEST_FRAMES = 0.45
 const MOST_FRAMES = 1.1
+/** Packets of sound are cut and padded by encoders; headers of AVI tell their length roughly. */
+const PACKED_SOUND_S = 0.1
 /** Of a damaged source this much must have survived. */
 const ENOUGH_SURVIVES = 0.5
 /** Sound that runs away from the pictures is noticed from here on. */
@@ -115,7 +117,7 @@ export function lostIn({ name, source, result }: SpanPair): number {
 /** A picture or two packets of sound; of uneven pictures also how long the last one stays, which is not always written. */
 function stepsAllowed(name: SpanPair['name'], source: StreamSpan, result: StreamSpan): number {
   const stepS = Math.max(source.medianStepS, result.medianStepS, source.lastStepS)
-  return name === 'audio' ? 2 * stepS : stepS
+  return name === 'audio' ? Math.max(2 * stepS, PACKED_SOUND_S) : stepS
 }
 
 /** Sound and pictures end as far apart as in the source. Compared in whole milliseconds, packed sound aside. */
