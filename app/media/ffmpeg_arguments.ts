@@ -126,7 +126,7 @@ function muxing({ container }: PlannedRendition): string[] {
 function addPoster(command: ffmpeg.FfmpegCommand, poster: PlannedPoster, folder: string): void {
   command.output(fileUrl(join(folder, poster.fileName)))
   addOptions(command, [
-    ...['-map', `[${POSTER_LABEL}]`, '-frames:v', '2'],
+    ...['-map', `[${POSTER_LABEL}]`, '-frames:v', '3'],
     ...['-fps_mode', 'vfr', '-enc_time_base', '1:25'],
     ...['-c:v', 'mjpeg', '-q:v', '3', '-map_metadata', '-1', '-update', '1', '-f', 'image2'],
   ])

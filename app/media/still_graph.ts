@@ -8,6 +8,8 @@ const LOOK_EVERY_S = 0.5
 const LOOKS = 12
 /** Mean luma, 16 (black) to 235 (white); below this a picture shows nothing. */
 const DARK_LUMA = 24
+/** Of the luma's spread, 0..1: cards of one colour, also with a few words on them, lie below it. */
+const BLANK_ENTROPY = 0.2
 
 export interface StillBranch extends Size {
   still: PlannedStill
@@ -22,25 +24,38 @@ export interface StillBranch extends Size {
 }
 
 /**
- * Two candidates, the second after the first: the very first picture, so that there always is one, then the
- * asked or most typical one among those that are not black. Their moments are renumbered: two within one tick
- * of the encoder's clock would fail the whole run.
+ * Candidates, the better after the worse: the very first picture, so that there always is one, then the asked
+ * one; or the most typical of those that are not black, and of those that are no blank card either. Their moments
+ * are renumbered: two within one tick of the encoder's clock would fail the whole run.
  */
 export function stillGraph(source: PlannedSource, branch: StillBranch): string[] {
   const { still, input, label, finish, isBestLast } = branch
   const ready = toWebPicture(source, branch)
   const last = isBestLast ? 'settb=1/25,setpts=N' : 'reverse,trim=end_frame=1,settb=1/25,setpts=0'
+  const looked = `[${label}later]${lookFrom(still)},${ready}`
+  const best = still.isChosen ? chosen(looked, label) : [`${looked},trim=end_frame=1[${label}best]`]
+  const candidates = [`${label}first`, ...(still.isChosen ? [`${label}lit`] : []), `${label}best`]
+  const inputs = candidates.map((candidate) => `[${candidate}]`).join('')
   return [
     `${input}split=2[${label}any][${label}later]`,
     `[${label}any]trim=end_frame=1,${ready}[${label}first]`,
-    `[${label}later]${lookFrom(still)},${ready}${still.isChosen ? `,${BEST}` : ''},trim=end_frame=1[${label}best]`,
-    `[${label}first][${label}best]concat=n=2:v=1:a=0,${last},${finish}[${label}]`,
+    ...best,
+    `${inputs}concat=n=${candidates.length}:v=1:a=0,${last},${finish}[${label}]`,
   ]
 }
 
-const BEST =
-  `signalstats,metadata=mode=select:key=lavfi.signalstats.YAVG:value=${DARK_LUMA}:function=greater,` +
-  `thumbnail=n=${LOOKS}`
+function chosen(looked: string, label: string): string[] {
+  const typical = `thumbnail=n=${LOOKS},trim=end_frame=1`
+  return [
+    `${looked},signalstats,${above('signalstats.YAVG', DARK_LUMA)},split=2[${label}a][${label}b]`,
+    `[${label}a]${typical}[${label}lit]`,
+    `[${label}b]entropy,${above('entropy.normalized_entropy.normal.Y', BLANK_ENTROPY)},${typical}[${label}best]`,
+  ]
+}
+
+function above(key: string, value: number): string {
+  return `metadata=mode=select:key=lavfi.${key}:value=${value}:function=greater`
+}
 
 function lookFrom({ fromS, isChosen }: PlannedStill): string {
   const from = `gte(t,${fromS})`
