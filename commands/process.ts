@@ -24,6 +24,8 @@ export default class Process extends BaseCommand {
     '  {{ binaryName }} process --video-id 123 --preset high',
     'Process what waits, ten at most:',
     '  {{ binaryName }} process --batch --status pending --max-videos 10 --preset medium',
+    'Do something else than a preset:',
+    '  {{ binaryName }} process --video-id 123 --operation resize --parameter width=640',
     'Exit code 0: all went well; 1: a file was refused or a job did not complete; 2: called wrongly.',
   ]
 
@@ -44,6 +46,12 @@ export default class Process extends BaseCommand {
 
   @flags.string({ description: 'Preset to process with', default: 'medium' })
   declare preset: string
+
+  @flags.string({ description: 'Operation instead of a preset, such as resize (./ace operations)' })
+  declare operation?: string
+
+  @flags.array({ description: 'Parameter of the operation, such as width=640; may be repeated' })
+  declare parameter?: string[]
 
   @flags.boolean({ description: 'Wait until the jobs ended; Ctrl-C stops only the waiting' })
   declare wait: boolean
@@ -83,15 +91,22 @@ export default class Process extends BaseCommand {
     const { operatorAtTerminal } = await import('#accounts/actor')
     const startJob = await this.app.container.make(StartJob)
     const video = await findVideo(this.videoId!)
-    const job = await startJob.handle({ video, preset: this.preset, by: operatorAtTerminal() })
+    const work = await this.#work()
+    const job = await startJob.handle({ ...work, video, by: operatorAtTerminal() })
     return { jobIds: [job.id], refused: [] }
   }
 
   async #startFiles(paths: string[]): Promise<Started> {
     const { default: StartFiles } = await import('#app/terminal/start_files')
     const startFiles = await this.app.container.make(StartFiles)
-    const { jobs, refused } = await startFiles.handle(paths, this.preset)
+    const { jobs, refused } = await startFiles.handle(paths, await this.#work())
     return { jobIds: jobs.map((job) => job.id), refused }
+  }
+
+  async #work() {
+    const { askedWork } = await import('#app/terminal/asked_work')
+    const { preset, operation, parameter } = this
+    return askedWork({ preset, operation, parameters: parameter })
   }
 
   async #startBatch(): Promise<Started> {

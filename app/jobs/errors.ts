@@ -1,4 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import type { InvalidParameter } from '#media/operations/parameters'
 import type { JobStatus } from '#jobs/job_state'
 
 export class JobNotFound extends Exception {
@@ -53,5 +54,23 @@ export class BatchNotFound extends Exception {
 export class QueueUnreachable extends Error {
   constructor(options?: ErrorOptions) {
     super('The queue does not answer: is Redis running at REDIS_URL?', options)
+  }
+}
+
+export class OperationNotFound extends Exception {
+  static status = 422
+  static code = 'E_OPERATION_NOT_FOUND'
+
+  constructor(name: string, known: string[]) {
+    super(`There is no operation "${name}": choose one of ${known.join(', ')}`)
+  }
+}
+
+export class InvalidOperation extends Exception {
+  static status = 422
+  static code = 'E_INVALID_PARAMETER'
+
+  constructor(operation: string, invalid: InvalidParameter) {
+    super(`${operation} cannot be done so: ${invalid.message}`)
   }
 }

@@ -5,6 +5,7 @@ import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import Attempt from '#jobs/attempt'
 import Video from '#videos/video'
 import PresetVersion from '#presets/preset_version'
+import { OPERATIONS } from '#media/operations/operations'
 import type { EncodePlan } from '#media/encode_plan'
 import type { Recipe } from '#media/recipe'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
@@ -138,7 +139,9 @@ export default class Job extends BaseModel {
 
   /** What people read for it. Load presetVersion.preset. */
   get workTitle(): string {
-    return this.presetVersion?.preset.title ?? this.operation.replaceAll('_', ' ')
+    return (
+      this.presetVersion?.preset.title ?? OPERATIONS.get(this.operation)?.title ?? this.operation
+    )
   }
 
   @beforeCreate()

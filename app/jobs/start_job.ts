@@ -6,22 +6,18 @@ import { activeTwin } from '#jobs/active_twin'
 import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive } from '#jobs/errors'
 import { refreshVideoStatus } from '#jobs/move_job'
+import { prepareWork, workDetails, type AskedWork, type PreparedWork } from '#jobs/asked_work'
 import { recordAudit } from '#accounts/audit'
-import { findPresetVersion } from '#presets/find_preset_version'
 import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
 
-export interface JobRequest {
-  video: Video
-  /** Name of the preset; its newest version is kept with the job. */
-  preset: string
-  by: Actor
-}
+/** A preset by its name (its newest version is kept with the job), or an operation. */
+export type JobRequest = AskedWork & { video: Video; by: Actor }
 
 /**
  * Asks for one job. It is accepted once its row stands, also while the queue does not answer.
  *
- * @throws PresetNotFound
+ * @throws PresetNotFound, OperationNotFound, InvalidOperation
  * @throws JobAlreadyActive where the same work waits or runs
  */
 @inject()
@@ -29,16 +25,16 @@ export default class StartJob {
   constructor(private reminders: SendReminders) {}
 
   async handle(request: JobRequest): Promise<Job> {
-    const version = await findPresetVersion(request.preset)
-    const job = await db.transaction((trx) => this.#insert(trx, request, version.id))
+    const work = await prepareWork(request, request.video)
+    const job = await db.transaction((trx) => this.#insert(trx, request, work))
     await this.reminders.handle([job.id])
     return job
   }
 
-  async #insert(trx: TransactionClientContract, request: JobRequest, presetVersionId: number) {
+  async #insert(trx: TransactionClientContract, request: JobRequest, prepared: PreparedWork) {
     const { video, by } = request
     await trx.from('videos').where('id', video.id).forUpdate().select('id')
-    const work = { videoId: video.id, operation: 'transcode', presetVersionId, parameters: {} }
+    const work = { videoId: video.id, ...prepared }
     const active = await activeTwin(trx, work)
     if (active) throw new JobAlreadyActive(video.id, active.id)
 
@@ -48,7 +44,7 @@ export default class StartJob {
     )
     await refreshVideoStatus(trx, video.id)
     const subject = { type: 'job', id: job.id }
-    const details = { videoId: video.id, preset: request.preset }
+    const details = { videoId: video.id, ...workDetails(request) }
     await recordAudit({ by, action: 'job.started', subject, details }, trx)
     return job.refresh()
   }

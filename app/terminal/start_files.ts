@@ -5,8 +5,8 @@ import { inject } from '@adonisjs/core'
 import { Exception } from '@adonisjs/core/exceptions'
 import IngestVideo from '#videos/ingest_video'
 import StartJob from '#jobs/start_job'
+import { checkWork, type AskedWork } from '#jobs/asked_work'
 import { explainFailure } from '#app/terminal/explain_failure'
-import { findPresetVersion } from '#presets/find_preset_version'
 import { operatorAtTerminal } from '#accounts/actor'
 import type Job from '#jobs/job'
 
@@ -29,14 +29,14 @@ export default class StartFiles {
     private startJob: StartJob
   ) {}
 
-  /** @throws PresetNotFound and what would stop every file, such as a missing ffmpeg */
-  async handle(paths: string[], preset: string) {
-    await findPresetVersion(preset) // before any file is taken in
+  /** @throws PresetNotFound, OperationNotFound, InvalidOperation and what would stop every file, such as a missing ffmpeg */
+  async handle(paths: string[], work: AskedWork) {
+    await checkWork(work) // before any file is taken in
     const jobs: Job[] = []
     const refused: RefusedFile[] = []
     for (const path of paths) {
       try {
-        jobs.push(await this.#start(path, preset))
+        jobs.push(await this.#start(path, work))
       } catch (error) {
         refused.push({ path, ...refusal(error) })
       }
@@ -44,14 +44,14 @@ export default class StartFiles {
     return { jobs, refused }
   }
 
-  async #start(path: string, preset: string): Promise<Job> {
+  async #start(path: string, work: AskedWork): Promise<Job> {
     const fullPath = resolve(callersFolder(), path)
     await requireFile(fullPath, path)
     const content = createReadStream(fullPath)
     const by = operatorAtTerminal()
     const originalName = basename(fullPath)
     const video = await this.ingestVideo.handle({ content, originalName, title: null, by })
-    return this.startJob.handle({ video, preset, by })
+    return this.startJob.handle({ ...work, video, by })
   }
 }
 

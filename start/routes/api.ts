@@ -5,6 +5,7 @@ import { throttleApi } from '#start/limiter'
 const BatchesController = () => import('#http/controllers/api/batches_controller')
 const CancellationsController = () => import('#http/controllers/api/cancellations_controller')
 const JobsController = () => import('#http/controllers/api/jobs_controller')
+const OperationsController = () => import('#http/controllers/api/operations_controller')
 const PresetsController = () => import('#http/controllers/api/presets_controller')
 const QueueController = () => import('#http/controllers/api/queue_controller')
 const RenditionsController = () => import('#http/controllers/api/renditions_controller')
@@ -34,6 +35,7 @@ function reads() {
   router.get('/batches/:id', [BatchesController, 'show']).as('batches.show')
   router.get('/queue', [QueueController, 'show']).as('queue.show')
   router.get('/statistics', [StatisticsController, 'show']).as('statistics.show')
+  router.get('/operations', [OperationsController, 'index']).as('operations.index')
   router.get('/presets', [PresetsController, 'index']).as('presets.index')
 }
 

@@ -5,6 +5,8 @@ import { jobJson, wholeJobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
 import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
 import StartJob from '#jobs/start_job'
+import type { Infer } from '@vinejs/vine/types'
+import type { AskedWork } from '#jobs/asked_work'
 import { findJob } from '#jobs/find_job'
 import { listJobs } from '#jobs/list_jobs'
 import { findVideo } from '#videos/find_video'
@@ -34,11 +36,17 @@ export default class JobsController {
 
   async store(ctx: HttpContext) {
     const video = await findVideo(ctx.params.id)
-    const { preset } = await ctx.request.validateUsing(startJobValidator, {
+    const work = await ctx.request.validateUsing(startJobValidator, {
       data: ctx.request.body(),
     })
-    const job = await this.startJob.handle({ video, preset, by: apiActor(ctx) })
+    const job = await this.startJob.handle({ ...askedWork(work), video, by: apiActor(ctx) })
     ctx.response.status(202).header('location', `/api/v1/jobs/${job.id}`)
     return jobJson(await findJob(job.id))
   }
+}
+
+/** An operation where one is named, else the preset, which the validator asks for then. */
+function askedWork(work: Infer<typeof startJobValidator>): AskedWork {
+  const { operation, parameters, preset } = work
+  return operation === undefined ? { preset: preset! } : { operation, parameters }
 }

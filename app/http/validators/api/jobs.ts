@@ -2,7 +2,12 @@ import vine from '@vinejs/vine'
 import { id, paging, presetName } from '#http/validators/api/rules'
 import { JOB_STATUSES } from '#jobs/job_state'
 
-export const startJobValidator = vine.create({ preset: presetName() })
+/** A preset, or an operation with parameters; the operation itself checks those. */
+export const startJobValidator = vine.create({
+  preset: presetName().optional().requiredIfMissing('operation'),
+  operation: vine.string().maxLength(32).optional(),
+  parameters: vine.object({}).allowUnknownProperties().optional(),
+})
 
 export const listJobsValidator = vine.create({
   status: vine.enum(JOB_STATUSES).optional(),

@@ -1,0 +1,56 @@
+import { InvalidOperation, OperationNotFound } from '#jobs/errors'
+import { OPERATIONS } from '#media/operations/operations'
+import { InvalidParameter } from '#media/operations/parameters'
+import { findPresetVersion } from '#presets/find_preset_version'
+import type Job from '#jobs/job'
+import type Video from '#videos/video'
+
+/** A preset by its name, or an operation with parameters as they came from outside. */
+export type AskedWork = { preset: string } | { operation: string; parameters?: unknown }
+
+export type PreparedWork = Pick<Job, 'operation' | 'presetVersionId' | 'parameters' | 'recipe'>
+
+/**
+ * What a job for this video would be told to do.
+ *
+ * @throws PresetNotFound, OperationNotFound, InvalidOperation
+ */
+export async function prepareWork(asked: AskedWork, video: Video): Promise<PreparedWork> {
+  if ('preset' in asked) {
+    const { id } = await findPresetVersion(asked.preset)
+    return { operation: 'transcode', presetVersionId: id, parameters: {}, recipe: null }
+  }
+  const operation = findOperation(asked.operation)
+  const prepared = naming(operation.name, () =>
+    operation.prepare(asked.parameters, video.mediaInfo)
+  )
+  return { operation: operation.name, presetVersionId: null, ...prepared }
+}
+
+/** Checks what can be checked before the video is known. @throws as prepareWork */
+export async function checkWork(asked: AskedWork): Promise<void> {
+  if ('preset' in asked) return void (await findPresetVersion(asked.preset))
+  const operation = findOperation(asked.operation)
+  naming(operation.name, () => operation.check(asked.parameters))
+}
+
+/** For the audit: what was asked for, in short. */
+export function workDetails(asked: AskedWork): Record<string, unknown> {
+  if ('preset' in asked) return { preset: asked.preset }
+  return { operation: asked.operation, parameters: asked.parameters ?? {} }
+}
+
+function findOperation(name: string) {
+  const operation = OPERATIONS.get(name)
+  if (!operation) throw new OperationNotFound(name, [...OPERATIONS.keys()])
+  return operation
+}
+
+function naming<T>(operation: string, check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof InvalidParameter) throw new InvalidOperation(operation, error)
+    throw error
+  }
+}

@@ -1,0 +1,26 @@
+import { WrongUsage } from '#app/terminal/errors'
+import type { AskedWork } from '#jobs/asked_work'
+
+/** What the flags ask for: a preset, or an operation with parameters given as `name=value`. @throws WrongUsage */
+export function askedWork(flags: {
+  preset: string
+  operation?: string
+  parameters?: string[]
+}): AskedWork {
+  const { preset, operation, parameters = [] } = flags
+  if (operation !== undefined) return { operation, parameters: named(parameters) }
+  if (parameters.length > 0) {
+    throw new WrongUsage('--parameter belongs to an operation: add --operation, such as resize')
+  }
+  return { preset }
+}
+
+function named(parameters: string[]): Record<string, string> {
+  return Object.fromEntries(parameters.map(split))
+}
+
+function split(parameter: string): [string, string] {
+  const at = parameter.indexOf('=')
+  if (at > 0) return [parameter.slice(0, at), parameter.slice(at + 1)]
+  throw new WrongUsage(`--parameter is "${parameter}": give name=value, such as width=640`)
+}
