@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { runFfmpeg } from '#media/ffmpeg'
 import { ffmpegArguments } from '#media/ffmpeg_arguments'
+import { findFont } from '#media/operations/find_font'
 import { MediaError } from '#media/errors'
 import type { EncodePlan } from '#media/encode_plan'
 import type { LeaseWatch } from '#pipeline/lease_watch'
@@ -27,7 +28,8 @@ export async function encodeRenditions(
   request: EncodeRequest
 ): Promise<string> {
   const { lease, watch, plan, inputPath, folder, durationS } = request
-  const args = ffmpegArguments(plan, { inputPath, outputDirectory: folder })
+  const fontFile = await findFont()
+  const args = ffmpegArguments(plan, { inputPath, outputDirectory: folder, fontFile })
   await note(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
   try {
     const run = await runFfmpeg(args, {

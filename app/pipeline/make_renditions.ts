@@ -1,6 +1,7 @@
 import Job from '#jobs/job'
-import { MediaError } from '#media/errors'
-import { planEncode, type EncodePlan } from '#media/encode_plan'
+import { askAbilities } from '#media/ask_abilities'
+import { planAgain } from '#media/plan_again'
+import { planEncode, type EncodePlan, type PlanOptions } from '#media/encode_plan'
 import { trimmedSpans } from '#media/plan_trim'
 import { encodeRenditions } from '#pipeline/encode_renditions'
 import { packageRenditions } from '#pipeline/package_renditions'
@@ -23,11 +24,9 @@ export interface MadeRenditions {
   verified: VerifiedRendition[]
 }
 
-/** A copied stream that turns out unfit may well be encoded. */
-const CURED_BY_ENCODING = new Set(['RESULT_DAMAGED', 'RESULT_WRONG', 'RESULT_CUT_SHORT'])
-
 /**
- * Plans, encodes, verifies and packages. Where a copy does not verify everything is encoded instead, once.
+ * Plans, encodes, verifies and packages. Where a copy does not verify everything is encoded instead, and where a
+ * codec fails the next of its list is tried.
  *
  * @throws MediaError
  */
@@ -35,15 +34,23 @@ export async function makeRenditions(
   settings: PipelineSettings,
   making: Making
 ): Promise<MadeRenditions> {
-  const { mediaInfo } = making.job.video
+  const abilities = await askAbilities(settings.binaries)
+  return tryPlan(settings, making, { abilities })
+}
+
+async function tryPlan(
+  settings: PipelineSettings,
+  making: Making,
+  options: PlanOptions
+): Promise<MadeRenditions> {
   const recipe = making.job.wantedRecipe
-  const plan = planEncode(mediaInfo, recipe)
+  const plan = planEncode(making.job.video.mediaInfo, recipe, options)
   try {
     return await make(settings, making, plan)
   } catch (error) {
-    const isCured = error instanceof MediaError && CURED_BY_ENCODING.has(error.code)
-    if (!isCured || !hasCopies(plan)) throw error
-    return make(settings, making, planEncode(mediaInfo, recipe, { mayCopy: false }))
+    const again = planAgain(error, { plan, recipe, options })
+    if (!again) throw error
+    return tryPlan(settings, making, again)
   }
 }
 
@@ -55,7 +62,8 @@ async function make(settings: PipelineSettings, making: Making, plan: EncodePlan
     .update({ plan: JSON.stringify(plan) })
 
   watch.report('encode')
-  const { durationS, mediaInfo } = job.video
+  const { mediaInfo } = job.video
+  const { durationS } = plan.source
   const encodeLog = await encodeRenditions(settings, { ...making, plan, durationS })
   const { warnings } = mediaInfo
   const source = { path: inputPath, plan: plan.source, warnings, encodeLog }
@@ -63,8 +71,4 @@ async function make(settings: PipelineSettings, making: Making, plan: EncodePlan
   const verified = await verifyRenditions(settings, { plan, folder, watch, source, sourceSpans })
   const packaged = await packageRenditions(settings, { plan, folder, watch, verified })
   return { plan, verified: [...verified, ...packaged] }
-}
-
-function hasCopies(plan: EncodePlan) {
-  return plan.renditions.some(({ decision }) => decision === 'copy' || decision === 'remux')
 }

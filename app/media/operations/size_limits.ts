@@ -11,3 +11,9 @@ export function withinWidth({ video }: MediaInfo, width: number | null): SizeLim
   const isPortrait = video.height > video.width
   return { maxLongSide: isPortrait ? null : width, maxShortSide: isPortrait ? width : null }
 }
+
+/** At most so high as displayed. */
+export function withinHeight({ video }: MediaInfo, height: number): SizeLimit {
+  const isPortrait = video.height > video.width
+  return { maxLongSide: isPortrait ? height : null, maxShortSide: isPortrait ? null : height }
+}
