@@ -99,6 +99,6 @@ test.group('Console pages', (group) => {
       .loginAs(person)
       .withCsrfToken()
 
-    answer.assertTextIncludes('is already being processed with this preset')
+    answer.assertTextIncludes('is already being processed in this way')
   })
 })
