@@ -15,7 +15,7 @@ export default class Work extends BaseCommand {
   async run() {
     const { default: JobWorker } = await import('#queue/job_worker')
     const { binaries, redisUrl, workerConcurrency } = await import('#config/mediakeep')
-    const { jailSentence } = await import('#media/jail')
+    const { jailSentence } = await import('#media/run/jail')
     const concurrency = this.concurrency ?? workerConcurrency
     if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
       this.logger.error(`--concurrency is ${concurrency}: give a whole number from 1 to 64`)

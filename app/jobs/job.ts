@@ -6,8 +6,8 @@ import Attempt from '#jobs/attempt'
 import Video from '#videos/video'
 import PresetVersion from '#presets/preset_version'
 import { OPERATIONS } from '#media/operations/operations'
-import type { EncodePlan } from '#media/encode_plan'
-import type { Recipe } from '#media/recipe'
+import type { EncodePlan } from '#media/plan/encode_plan'
+import type { Recipe } from '#media/recipe/recipe'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
 
 /** One request to do one operation to one video, with the preset version that it was asked with. */

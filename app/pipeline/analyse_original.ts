@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import Video from '#videos/video'
-import { analyse } from '#media/analyse'
+import { analyse } from '#media/analysis/analyse'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
 
 /**

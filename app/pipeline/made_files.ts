@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { mimeTypeOf } from '#media/mime_type'
+import { mimeTypeOf } from '#media/recipe/mime_type'
 
 /** A finished file in the attempt's folder. */
 export interface MadeFile {

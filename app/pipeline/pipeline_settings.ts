@@ -1,5 +1,5 @@
-import type { MediaBinaries } from '#media/binaries'
-import type { EncodeLimits } from '#media/ffmpeg'
+import type { MediaBinaries } from '#media/run/binaries'
+import type { EncodeLimits } from '#media/run/ffmpeg'
 
 /** What the pipeline runs with on this machine. */
 export class PipelineSettings {

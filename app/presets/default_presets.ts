@@ -1,6 +1,6 @@
-import { normaliseRecipe, type StoredRendition } from '#media/stored_recipe'
-import { webLadder, webRung } from '#media/web_ladder'
-import type { Recipe } from '#media/recipe'
+import { normaliseRecipe, type StoredRendition } from '#media/recipe/stored_recipe'
+import { webLadder, webRung } from '#media/plan/web_ladder'
+import type { Recipe } from '#media/recipe/recipe'
 
 export interface DefaultPreset {
   name: string

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon'
 import { BaseModel, belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import Preset from '#presets/preset'
-import { normaliseRecipe } from '#media/stored_recipe'
-import type { Recipe } from '#media/recipe'
+import { normaliseRecipe } from '#media/recipe/stored_recipe'
+import type { Recipe } from '#media/recipe/recipe'
 
 /** A recipe as it was at one time; never altered once made. */
 export default class PresetVersion extends BaseModel {

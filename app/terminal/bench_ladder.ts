@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { MediaBinaries } from '#media/binaries'
-import { planEncode, type EncodePlan } from '#media/encode_plan'
-import { runFfmpeg, type EncodeLimits } from '#media/ffmpeg'
-import { ffmpegArguments } from '#media/ffmpeg_arguments'
-import type { MediaInfo } from '#media/media_info'
-import type { Recipe } from '#media/recipe'
-import { runBounded } from '#media/run_bounded'
-import { verifyRendition, type RenditionProof } from '#media/verify'
+import type { MediaBinaries } from '#media/run/binaries'
+import { planEncode, type EncodePlan } from '#media/plan/encode_plan'
+import { runFfmpeg, type EncodeLimits } from '#media/run/ffmpeg'
+import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
+import type { MediaInfo } from '#media/probe/media_info'
+import type { Recipe } from '#media/recipe/recipe'
+import { runBounded } from '#media/run/run_bounded'
+import { verifyRendition, type RenditionProof } from '#media/verify/verify'
 
 export interface Bench {
   binaries: MediaBinaries

@@ -1,4 +1,4 @@
-import type { RenditionProof } from '#media/verify'
+import type { RenditionProof } from '#media/verify/verify'
 import type { CorpusFile } from '#app/terminal/corpus_manifest'
 
 /** What became of one file. */

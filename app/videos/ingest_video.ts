@@ -5,7 +5,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import Video from '#videos/video'
 import { recordAudit } from '#accounts/audit'
-import { probe } from '#media/probe'
+import { probe } from '#media/probe/probe'
 import { MediaError } from '#media/errors'
 import { MediaStore } from '#storage/media_store'
 import { originalKey } from '#storage/keys'
@@ -14,7 +14,7 @@ import { VideoRefused } from '#videos/errors'
 import { videoFacts } from '#videos/video_facts'
 import { receiveFile, type ReceivedFile } from '#videos/receive_file'
 import type { Actor } from '#accounts/actor'
-import type { MediaInfo } from '#media/media_info'
+import type { MediaInfo } from '#media/probe/media_info'
 
 export interface NewVideo {
   content: Readable

@@ -1,5 +1,5 @@
-import type { ProbeLimits } from '#media/probe'
-import type { MediaBinaries } from '#media/binaries'
+import type { ProbeLimits } from '#media/probe/probe'
+import type { MediaBinaries } from '#media/run/binaries'
 
 /** What a file may be to be taken, and what looks at it. */
 export class IntakeLimits {

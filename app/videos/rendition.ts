@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import type { RenditionProof } from '#media/verify'
+import type { RenditionProof } from '#media/verify/verify'
 import type { RenditionFile, RenditionKind } from '#videos/rendition_file'
 
 /** What was published under one name, of one file or several, with the proof that it is whole. */

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon'
 import { BaseModel, column, hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import Rendition from '#videos/rendition'
-import type { MediaAnalysis } from '#media/analyse'
-import type { HdrKind, MediaInfo, MediaWarning } from '#media/media_info'
+import type { MediaAnalysis } from '#media/analysis/analyse'
+import type { HdrKind, MediaInfo, MediaWarning } from '#media/probe/media_info'
 import type { VideoStatus } from '#videos/video_status'
 
 /** The record of one source file and where it is in its life. */

@@ -1,4 +1,4 @@
-import type { MediaInfo } from '#media/media_info'
+import type { MediaInfo } from '#media/probe/media_info'
 
 /** What a video's row tells in columns of its own, out of what the probe saw. */
 export function videoFacts(info: MediaInfo) {

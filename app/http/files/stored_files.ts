@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'node:path'
-import { mimeTypeOf } from '#media/mime_type'
+import { mimeTypeOf } from '#media/recipe/mime_type'
 import { PosterNotFound } from '#videos/errors'
 import { fileOf } from '#videos/find_rendition'
 import type { StoredFile } from '#http/files/send_stored_file'

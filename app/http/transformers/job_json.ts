@@ -1,7 +1,7 @@
 import { describeCause } from '#jobs/failure_causes'
 import type Attempt from '#jobs/attempt'
 import type Job from '#jobs/job'
-import type { EncodePlan } from '#media/encode_plan'
+import type { EncodePlan } from '#media/plan/encode_plan'
 
 /** A job, with its video and preset loaded, as lists tell it. */
 export function jobJson(job: Job) {

@@ -1,5 +1,5 @@
 import type { JobPhase } from '#jobs/job_state'
-import type { Decision } from '#media/encode_plan'
+import type { Decision } from '#media/plan/encode_plan'
 
 /** What a phase does, for people who never heard of it. */
 export const PHASE_LABELS: Record<JobPhase, string> = {

@@ -1,4 +1,4 @@
-import type { Loudness } from '#media/loudness'
+import type { Loudness } from '#media/analysis/loudness'
 
 const CODECS: Record<string, string> = {
   h264: 'H.264',

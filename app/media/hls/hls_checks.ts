@@ -1,5 +1,5 @@
-import type { ProofCheck } from '../rendition_proof.js'
-import type { StreamSpan } from '../stream_span.js'
+import type { ProofCheck } from '../verify/rendition_proof.js'
+import type { StreamSpan } from '../probe/stream_span.js'
 import type { ParsedMediaPlaylist, ParsedMasterPlaylist } from './parse_playlist.js'
 import type { ByteSpan } from './segment_index.js'
 

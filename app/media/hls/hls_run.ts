@@ -1,5 +1,5 @@
-import type { MediaBinaries } from '../binaries.js'
-import type { RenditionProof } from '../rendition_proof.js'
+import type { MediaBinaries } from '../run/binaries.js'
+import type { RenditionProof } from '../verify/rendition_proof.js'
 
 export interface HlsRun {
   /** Where the renditions lie; the package gets a folder of its own in it. */

@@ -1,5 +1,5 @@
-import type { PlannedRendition } from '../plan_rendition.js'
-import type { HlsRecipe } from '../recipe.js'
+import type { PlannedRendition } from '../plan/plan_rendition.js'
+import type { HlsRecipe } from '../recipe/recipe.js'
 
 /** One quality of the ladder, made by copying a rendition. */
 export interface PlannedRung {

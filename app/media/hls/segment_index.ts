@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { topLevelBoxes, type Box } from '../mp4_boxes.js'
+import { topLevelBoxes, type Box } from '../probe/mp4_boxes.js'
 import { MediaError } from '../errors.js'
 
 export interface ByteSpan {

@@ -1,5 +1,5 @@
-import type { MediaInfo } from '../media_info.js'
-import type { Recipe } from '../recipe.js'
+import type { MediaInfo } from '../probe/media_info.js'
+import type { Recipe } from '../recipe/recipe.js'
 import { defineOperation } from './operation.js'
 import { movingRecipe } from './operation_recipes.js'
 import { choice, whole } from './parameter_kinds.js'

@@ -1,5 +1,5 @@
-import type { AudioCodec } from '../formats.js'
-import { normaliseRecipe } from '../stored_recipe.js'
+import type { AudioCodec } from '../recipe/formats.js'
+import { normaliseRecipe } from '../recipe/stored_recipe.js'
 import { defineOperation } from './operation.js'
 import { choice, whole } from './parameter_kinds.js'
 

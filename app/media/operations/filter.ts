@@ -1,4 +1,4 @@
-import type { FilterRecipe } from '../filter_recipe.js'
+import type { FilterRecipe } from '../recipe/filter_recipe.js'
 import { defineOperation } from './operation.js'
 import { changedRecipe } from './operation_recipes.js'
 import { InvalidParameter } from './parameters.js'

@@ -1,5 +1,5 @@
-import type { MediaInfo } from '../media_info.js'
-import type { Recipe } from '../recipe.js'
+import type { MediaInfo } from '../probe/media_info.js'
+import type { Recipe } from '../recipe/recipe.js'
 import { readParameters, type Parameters, type Values } from './parameters.js'
 
 /** Something that can be done to a video, with parameters instead of a preset. */

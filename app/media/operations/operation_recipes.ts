@@ -1,6 +1,6 @@
-import type { AudioRecipe, Recipe, VideoRecipe } from '../recipe.js'
-import { normaliseRecipe, type StoredRecipe } from '../stored_recipe.js'
-import type { Container } from '../formats.js'
+import type { AudioRecipe, Recipe, VideoRecipe } from '../recipe/recipe.js'
+import { normaliseRecipe, type StoredRecipe } from '../recipe/stored_recipe.js'
+import type { Container } from '../recipe/formats.js'
 
 export interface Moving {
   name: string

@@ -1,5 +1,5 @@
-import { normaliseRecipe } from '../stored_recipe.js'
-import { webLadder } from '../web_ladder.js'
+import { normaliseRecipe } from '../recipe/stored_recipe.js'
+import { webLadder } from '../plan/web_ladder.js'
 import { defineOperation } from './operation.js'
 import { whole } from './parameter_kinds.js'
 

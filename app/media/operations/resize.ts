@@ -1,5 +1,5 @@
-import type { MediaInfo } from '../media_info.js'
-import type { SizeLimit } from '../rendition_size.js'
+import type { MediaInfo } from '../probe/media_info.js'
+import type { SizeLimit } from '../plan/rendition_size.js'
 import { defineOperation } from './operation.js'
 import { movingRecipe } from './operation_recipes.js'
 import { whole } from './parameter_kinds.js'

@@ -1,5 +1,5 @@
-import type { MediaInfo } from '../media_info.js'
-import type { SizeLimit } from '../rendition_size.js'
+import type { MediaInfo } from '../probe/media_info.js'
+import type { SizeLimit } from '../plan/rendition_size.js'
 
 /** The same box for portrait and landscape. */
 export function withinBox(width: number, height: number): SizeLimit {

@@ -1,4 +1,4 @@
-import { normaliseRecipe } from '../stored_recipe.js'
+import { normaliseRecipe } from '../recipe/stored_recipe.js'
 import { defineOperation } from './operation.js'
 import { whole } from './parameter_kinds.js'
 

@@ -1,5 +1,5 @@
-import type { VideoCodec } from '../formats.js'
-import { normaliseRecipe } from '../stored_recipe.js'
+import type { VideoCodec } from '../recipe/formats.js'
+import { normaliseRecipe } from '../recipe/stored_recipe.js'
 import { defineOperation } from './operation.js'
 import { choice, moment, whole } from './parameter_kinds.js'
 import { withinWidth } from './size_limits.js'

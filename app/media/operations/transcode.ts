@@ -1,9 +1,9 @@
-import type { Container, VideoCodec } from '../formats.js'
+import type { Container, VideoCodec } from '../recipe/formats.js'
 import { defineOperation } from './operation.js'
 import { movingRecipe } from './operation_recipes.js'
 import { choice, whole } from './parameter_kinds.js'
 import { InvalidParameter } from './parameters.js'
-import { CONTAINER_FORMATS } from '../formats.js'
+import { CONTAINER_FORMATS } from '../recipe/formats.js'
 
 const CODECS = ['h264', 'vp9', 'av1'] as const
 const CONTAINERS = ['mp4', 'webm', 'mkv', 'mov'] as const

@@ -1,4 +1,4 @@
-import { CORNERS, type FilterRecipe } from '../filter_recipe.js'
+import { CORNERS, type FilterRecipe } from '../recipe/filter_recipe.js'
 import { defineOperation } from './operation.js'
 import { changedRecipe } from './operation_recipes.js'
 import { choice, decimal } from './parameter_kinds.js'

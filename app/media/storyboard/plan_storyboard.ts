@@ -1,6 +1,6 @@
-import type { MediaInfo } from '../media_info.js'
-import type { StoryboardRecipe } from '../recipe.js'
-import type { Size } from '../rendition_size.js'
+import type { MediaInfo } from '../probe/media_info.js'
+import type { StoryboardRecipe } from '../recipe/recipe.js'
+import type { Size } from '../plan/rendition_size.js'
 
 /** Small pictures of the whole video for the hover preview of players. */
 export interface PlannedStoryboard {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { fileUrl } from '../input_safety.js'
-import type { Size } from '../rendition_size.js'
+import { fileUrl } from '../command/input_safety.js'
+import type { Size } from '../plan/rendition_size.js'
 import type { PlannedStoryboard } from './plan_storyboard.js'
 
 const LABEL = 'storyboard'

@@ -1,4 +1,4 @@
-import type { Size } from '../rendition_size.js'
+import type { Size } from '../plan/rendition_size.js'
 import { placeOf, sheetName, type SheetLayout } from './sheet_layout.js'
 
 /** Shorter than this no cue lasts: players skip those of no length. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { analyse } from '#media/analyse'
-import { probe } from '#media/probe'
+import { analyse } from '#media/analysis/analyse'
+import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 

@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
-import { checkBinaries } from '#media/capabilities'
+import { checkBinaries } from '#media/run/capabilities'
 import { MediaError } from '#media/errors'
-import { runFfmpeg, type FfmpegRunOptions } from '#media/ffmpeg'
+import { runFfmpeg, type FfmpegRunOptions } from '#media/run/ffmpeg'
 import { BINARIES, ENCODE_LIMITS } from '#tests/integration/media/pictures'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { planEncode, type PlanOptions } from '#media/encode_plan'
-import { runFfmpeg } from '#media/ffmpeg'
-import { ffmpegArguments, type RunPaths } from '#media/ffmpeg_arguments'
+import { planEncode, type PlanOptions } from '#media/plan/encode_plan'
+import { runFfmpeg } from '#media/run/ffmpeg'
+import { ffmpegArguments, type RunPaths } from '#media/command/ffmpeg_arguments'
 import { findFont } from '#media/operations/find_font'
 import { OPERATIONS } from '#media/operations/operations'
-import { probe } from '#media/probe'
-import type { Recipe } from '#media/recipe'
+import { probe } from '#media/probe/probe'
+import type { Recipe } from '#media/recipe/recipe'
 import * as see from '#tests/integration/media/pictures'
 
 export interface Asked {

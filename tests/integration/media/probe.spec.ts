@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { MediaError } from '#media/errors'
-import { probe } from '#media/probe'
+import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import type { MediaError } from '#media/errors'
-import { probe } from '#media/probe'
+import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 

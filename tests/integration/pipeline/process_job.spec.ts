@@ -8,7 +8,7 @@ import IngestVideo from '#videos/ingest_video'
 import Rendition from '#videos/rendition'
 import Video from '#videos/video'
 import { mediakeep } from '#accounts/actor'
-import { probe } from '#media/probe'
+import { probe } from '#media/probe/probe'
 import { intakeLimits, binaries, scratchPath, storagePath } from '#config/mediakeep'
 import {
   disguisedPlaylist,

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { ColourCounter } from '#media/colour_histogram'
-import { readLoudness } from '#media/loudness'
+import { ColourCounter } from '#media/analysis/colour_histogram'
+import { readLoudness } from '#media/analysis/loudness'
 
 const summary = (integrated: string, range: string, peak: string) => `
 [Parsed_ebur128_0 @ 0x5] Summary:

@@ -1,5 +1,5 @@
-import type { ColourHistogram } from '#media/colour_histogram'
-import type { Loudness } from '#media/loudness'
+import type { ColourHistogram } from '#media/analysis/colour_histogram'
+import type { Loudness } from '#media/analysis/loudness'
 
 const WIDTH = 256
 const HEIGHT = 96

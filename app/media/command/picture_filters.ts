@@ -1,0 +1,77 @@
+import type { FilterRecipe, ImageWatermark } from '../recipe/filter_recipe.js'
+import type { Size } from '../plan/rendition_size.js'
+import { drawText } from './text_filter.js'
+import { watermarkPlace } from './watermark_place.js'
+import { MARKS, TO_RGB, TO_YUV } from '../plan/web_picture.js'
+
+export interface FilterContext extends Size {
+  /** Makes labels of this rendition's own. */
+  label: string
+  /** Place of the watermark's picture among the inputs, or null. */
+  watermarkInput: number | null
+  /** A font file for text, or null to let fontconfig choose. */
+  fontFile: string | null
+}
+
+/** Part of the picture's height that the strongest blur spreads over. */
+const MOST_BLUR = 0.04
+const MOST_SHARPENING = 3
+const MOST_DENOISING = 12
+const OVERLAY_NAMES = {
+  thing: { width: 'w', height: 'h' },
+  picture: { width: 'W', height: 'H' },
+}
+
+/** Filters in a chain, each from the one before; begins and ends with a plain yuv420p picture. */
+export function pictureFilters(filters: readonly FilterRecipe[], context: FilterContext): string {
+  return filters
+    .map((filter, index) => oneFilter(filter, { ...context, label: `${context.label}f${index}` }))
+    .filter((step) => step !== '')
+    .join(',')
+}
+
+function oneFilter(filter: FilterRecipe, context: FilterContext): string {
+  switch (filter.kind) {
+    case 'text':
+      return drawText(filter, context)
+    case 'image':
+      return overlay(filter, context)
+    case 'adjust':
+      return `eq=contrast=${filter.contrast}:brightness=${filter.brightness}:saturation=${filter.saturation}`
+    case 'blur':
+      return `gblur=sigma=${round(filter.strength * MOST_BLUR * context.height)}:steps=2`
+    case 'sharpen':
+      return `unsharp=5:5:${round(filter.strength * MOST_SHARPENING)}:5:5:0`
+    case 'denoise':
+      return `hqdn3d=${round(filter.strength * MOST_DENOISING)}`
+    default:
+      return PLAIN[filter.kind]
+  }
+}
+
+/** Filters without parameters. Deinterlacing is done before sizing, for all renditions. */
+const PLAIN = {
+  grayscale: 'hue=s=0',
+  sepia: `${TO_RGB},colorchannelmixer=.393:.769:.189:0:.349:.686:.168:0:.272:.534:.131,${TO_YUV}`,
+  edges: `edgedetect=low=0.06:high=0.16,${TO_YUV},hue=s=0`,
+  enhance: 'eq=contrast=1.1:saturation=1.15:gamma=1.03,unsharp=5:5:0.8:5:5:0',
+  deinterlace: '',
+  stabilise: 'deshake=rx=32:ry=32:edge=mirror',
+} as const
+
+/** The one picture stays for the whole length; it is sized for this rendition. */
+function overlay(
+  filter: ImageWatermark,
+  { label, watermarkInput, ...size }: FilterContext
+): string {
+  const width = Math.max(2, Math.round(size.width * filter.size))
+  const picture =
+    `[${watermarkInput}:v:0]format=rgba,scale=${width}:-1:flags=lanczos,` +
+    `colorchannelmixer=aa=${filter.opacity}[${label}w]`
+  const { x, y } = watermarkPlace(filter.corner, size, OVERLAY_NAMES)
+  return `null[${label}b];${picture};[${label}b][${label}w]overlay=x=${x}:y=${y}:format=yuv420,${MARKS}`
+}
+
+function round(value: number): number {
+  return Math.max(0.01, Math.round(value * 100) / 100)
+}

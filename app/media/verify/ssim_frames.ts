@@ -1,0 +1,90 @@
+import type { MediaBinaries } from '../run/binaries.js'
+import { fileUrl, SAFE_INPUT_OPTIONS } from '../command/input_safety.js'
+import { runBounded } from '../run/run_bounded.js'
+import type { ComparedSpan } from './ssim_spans.js'
+import type { StreamSpan } from '../probe/stream_span.js'
+
+/** The same pictures in both files. */
+export interface AlignedFrames {
+  count: number
+  /** Just before the first one, on each file's own clock; null for the file's beginning. */
+  resultFromS: number | null
+  sourceFromS: number | null
+}
+
+interface Pair {
+  path: string
+  span: StreamSpan
+  source: { path: string; span: StreamSpan }
+}
+
+const TIMEOUT_MS = 60_000
+/** Pictures later than their place in the file: reordering reaches no further. */
+const REORDERED_S = 1
+/** Of a step between pictures: a moment this near is the same one. */
+const NEAR = 0.6
+
+/** @returns the pictures of the span in both files, or why they cannot be told, in words */
+export async function alignedFrames(
+  { path, span, source }: Pair,
+  { startS, lengthS }: ComparedSpan,
+  run: { binaries: MediaBinaries; signal?: AbortSignal }
+): Promise<AlignedFrames | string> {
+  if (lengthS === null) return { count: span.packets, resultFromS: null, sourceFromS: null }
+  const window = { fromS: startS, toS: startS + lengthS }
+  const [ours, theirs] = await Promise.all([
+    momentsIn({ path, span }, window, run),
+    momentsIn(source, window, run),
+  ])
+  return align({ ours, theirs, stepS: span.medianStepS }, { result: span, source: source.span })
+}
+
+/** Seconds from the first picture of the stream, rising. */
+async function momentsIn(
+  { path, span }: { path: string; span: StreamSpan },
+  { fromS, toS }: { fromS: number; toS: number },
+  { binaries, signal }: { binaries: MediaBinaries; signal?: AbortSignal }
+): Promise<number[]> {
+  const interval = `${span.startS + fromS}%${span.startS + toS + REORDERED_S}`
+  const show = ['-read_intervals', interval, '-show_entries', 'packet=pts_time', '-of', 'csv=p=0']
+  const select = ['-select_streams', String(span.index)]
+  const args = ['-v', 'error', ...SAFE_INPUT_OPTIONS, ...select, ...show, fileUrl(path)]
+  const { stdout } = await runBounded(binaries.ffprobe, args, { timeoutMs: TIMEOUT_MS, signal })
+  return stdout
+    .split('\n')
+    .map((line) => Number.parseFloat(line) - span.startS)
+    .filter((moment) => moment >= fromS - span.medianStepS && moment < toS)
+    .sort((a, b) => a - b)
+}
+
+interface Moments {
+  ours: number[]
+  theirs: number[]
+  /** Between two pictures. */
+  stepS: number
+}
+
+/** Pure. */
+export function align(
+  { ours, theirs, stepS }: Moments,
+  on: { result: StreamSpan; source: StreamSpan }
+): AlignedFrames | string {
+  const from = ours.findIndex((moment) => placeOf(theirs, moment, stepS) !== -1)
+  if (from === -1) return 'no picture of the sampled part is in both files'
+  const mine = ours.slice(from)
+  const same = theirs.slice(placeOf(theirs, mine[0], stepS))
+  const count = Math.min(mine.length, same.length)
+  const isSame = mine
+    .slice(0, count)
+    .every((moment, n) => Math.abs(moment - same[n]) <= stepS * NEAR)
+  if (!isSame) return 'the pictures stand at other moments than the source’s'
+  return {
+    count,
+    resultFromS: on.result.startS + mine[0] - stepS / 2,
+    sourceFromS: on.source.startS + same[0] - stepS / 2,
+  }
+}
+
+function placeOf(moments: number[], to: number, stepS: number): number {
+  return moments.findIndex((moment) => Math.abs(moment - to) <= stepS * NEAR)
+}

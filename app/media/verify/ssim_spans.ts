@@ -1,0 +1,65 @@
+import type { PlannedRendition } from '../plan/encode_plan.js'
+import type { EncodedVideo } from '../plan/plan_video.js'
+import type { PlannedSource } from '../plan/plan_source.js'
+import type { StreamSpan } from '../probe/stream_span.js'
+
+/** Clips up to this long are compared from end to end. */
+const WHOLE_UP_TO_S = 6
+const SPAN_S = 2
+/** Where the sampled spans have their middle, as parts of the length. */
+const MIDDLES = [1 / 6, 1 / 2, 5 / 6]
+
+export interface ComparedSpan {
+  /** Seconds from the first picture. */
+  startS: number
+  /** Null for all of it. */
+  lengthS: number | null
+}
+
+/** Pure. */
+export function spansToCompare(durationS: number): ComparedSpan[] {
+  if (durationS <= WHOLE_UP_TO_S) return [{ startS: 0, lengthS: null }]
+  return MIDDLES.map((middle) => ({ startS: durationS * middle - SPAN_S / 2, lengthS: SPAN_S }))
+}
+
+interface Question {
+  planned: PlannedRendition
+  span: StreamSpan
+  source: { plan: PlannedSource; span: StreamSpan }
+}
+
+/** Why a comparison would give a wrong number, in words; null where it gives a right one. Pure. */
+export function whyNotCompared({ planned, span, source }: Question): string | null {
+  return (
+    whyNotThisKind(planned) ?? whyChanged(planned, source.plan) ?? whyUnaligned(source.span, span)
+  )
+}
+
+function whyNotThisKind({ kind, video }: PlannedRendition): string | null {
+  if (kind !== 'video' || !video) return 'not a video'
+  return video.kind === 'copy' ? 'the pictures are the source’s own, untouched' : null
+}
+
+function whyChanged({ video }: PlannedRendition, plan: PlannedSource): string | null {
+  if (plan.hdr) return 'HDR was turned into SDR'
+  if (plan.isInterlaced) return 'the pictures were deinterlaced'
+  if (plan.trim) return 'a part of the source was cut out'
+  return video?.kind === 'encode' ? whyEncodedOtherwise(video, plan) : null
+}
+
+function whyEncodedOtherwise(video: EncodedVideo, { maxFrameRate }: PlannedSource): string | null {
+  if (video.filters.length > 0) return 'filters changed the pictures'
+  const isThinned = maxFrameRate !== null || video.maxFrameRate !== null
+  return isThinned ? 'pictures were left out to lower the rate' : null
+}
+
+/** Picture n must be made from picture n, else neighbours would be compared. */
+function whyUnaligned(source: StreamSpan, result: StreamSpan): string | null {
+  if (source.untimedPackets > 0) return 'the source has no timestamps'
+  if (source.hiddenPackets > 0) return 'an edit list hides pictures of the source'
+  if (source.repeatedPts > 0) return 'timestamps of the source repeat'
+  if (source.packets !== result.packets) {
+    return `the source has ${source.packets} pictures, the result ${result.packets}`
+  }
+  return null
+}
