@@ -12,6 +12,11 @@ const JOB_FAILURES = {
     remedy: 'Restore the file from a backup or upload the video again.',
     canRetryHelp: false,
   },
+  ORIGINAL_CHANGED: {
+    sentence: 'The original in the store is not the file that was taken in: its size differs.',
+    remedy: 'Restore the file from a backup or upload the video again.',
+    canRetryHelp: false,
+  },
   STORAGE_UNREACHABLE: {
     sentence: 'The store could not be read or written.',
     remedy: 'Check that the storage folder exists, is writable and has room.',

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
@@ -60,6 +61,7 @@ export default class ProcessJob {
     const { job, lease, watch, folder } = of
     const inputPath = join(folder, 'original')
     await this.store.bring(job.video.originalKey, inputPath)
+    if ((await stat(inputPath)).size !== job.video.sizeBytes) throw new OriginalChanged()
     const made = await this.#lookCloserWhile(makeRenditions(this.settings, { ...of, inputPath }), {
       ...{ video: job.video, inputPath, signal: watch.signal },
     })
@@ -99,6 +101,8 @@ export default class ProcessJob {
   }
 }
 
+class OriginalChanged extends Error {}
+
 function failureOf(error: unknown, lease: JobLease) {
   if (error instanceof MediaError) {
     return { cause: error.code, message: error.message, evidence: error.evidence }
@@ -111,6 +115,7 @@ function failureOf(error: unknown, lease: JobLease) {
 
 function causeOf(error: unknown): string {
   if (error instanceof FileMissing) return 'ORIGINAL_MISSING'
+  if (error instanceof OriginalChanged) return 'ORIGINAL_CHANGED'
   if (error instanceof StorageUnreachable) return 'STORAGE_UNREACHABLE'
   const code = (error as NodeJS.ErrnoException | null)?.code
   return code === 'ENOSPC' ? 'DISK_FULL' : 'UNKNOWN'

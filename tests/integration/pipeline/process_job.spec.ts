@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { test } from '@japa/runner'
@@ -161,6 +161,19 @@ test.group('ProcessJob', (group) => {
     await job.refresh()
     assert.equal(job.failureCause, 'ORIGINAL_MISSING')
     assert.equal((await video.refresh()).status, 'failed')
+  })
+
+  test('an original that was cut short in the store fails with that cause', async ({
+    fs,
+    assert,
+  }) => {
+    const video = await ingest(await landscapeClip(fs.basePath))
+    const job = await startJob(video)
+    await truncate(join(storagePath, video.originalKey), video.sizeBytes - 1)
+
+    assert.equal(await workOn(job), 'failed')
+
+    assert.equal((await job.refresh()).failureCause, 'ORIGINAL_CHANGED')
   })
 
   test('a worker whose lease was taken publishes nothing', async ({ fs, assert }) => {
