@@ -242,7 +242,7 @@ test.group('runFfmpeg', () => {
   test('does not end up with what it started when it is killed itself', async ({ assert, fs }) => {
     await fs.mkdir('.')
     const script = join(fs.basePath, 'parent.ts')
-    const engine = join(ROOT, 'app/media/ffmpeg.ts')
+    const engine = join(ROOT, 'app/media/run/ffmpeg.ts')
     await writeFile(
       script,
       `import { runFfmpeg } from ${JSON.stringify(engine)}
