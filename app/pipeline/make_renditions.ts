@@ -55,10 +55,10 @@ async function tryPlan(
 }
 
 async function make(settings: PipelineSettings, making: Making, plan: EncodePlan) {
-  const { job, watch, folder, inputPath } = making
+  const { job, lease, watch, folder, inputPath } = making
   watch.report('plan')
   await Job.query()
-    .where('id', job.id)
+    .where({ id: job.id, leaseToken: lease.token })
     .update({ plan: JSON.stringify(plan) })
 
   watch.report('encode')
