@@ -4,8 +4,8 @@ import { programPath } from '#embedded/machine/ensure_programs'
 import { namedSettings } from '#embedded/named_settings'
 import { runAceInTerminal } from '#embedded/run_in_terminal'
 
-/** Makes the sample clip and has it processed before our eyes; answers the exit code. */
+/** Makes the sample clip and has a ladder made of it before our eyes; answers the exit code. */
 export async function runDemo(paths: InstancePaths, signal?: AbortSignal): Promise<number> {
   const clip = await demoClip(paths, programPath('ffmpeg', namedSettings())!)
-  return runAceInTerminal(paths, ['process', clip, '--preset', 'medium', '--wait'], signal)
+  return runAceInTerminal(paths, ['process', clip, '--preset', 'web', '--wait'], signal)
 }
