@@ -88,3 +88,13 @@ export function streams(of: {
   const silence = of.kind === 'video' ? 'no sound' : null
   return [picture, of.audioCodec ? codec(of.audioCodec) : silence].filter(Boolean).join(', ')
 }
+
+/** `720p` beside a rendition's name, unless that says so already. */
+export function shownSize(of: {
+  name: string
+  width: number | null
+  height: number | null
+}): string {
+  const size = of.width ? resolution(of.width, of.height) : 'sound'
+  return size === of.name ? '' : size
+}
