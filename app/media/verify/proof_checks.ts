@@ -114,9 +114,13 @@ export function lostIn({ name, source, result }: SpanPair): number {
   return missingS
 }
 
-/** A picture or two packets of sound; of uneven pictures also how long the last one stays, which is not always written. */
+/**
+ * A picture or two packets of sound; of uneven pictures also how long the last one stays, and of a single one how
+ * long that stays, which is not always written.
+ */
 function stepsAllowed(name: SpanPair['name'], source: StreamSpan, result: StreamSpan): number {
-  const stepS = Math.max(source.medianStepS, result.medianStepS, source.lastStepS)
+  const onlyOneS = result.packets === 1 ? result.durationS : 0
+  const stepS = Math.max(source.medianStepS, result.medianStepS, source.lastStepS, onlyOneS)
   return name === 'audio' ? Math.max(2 * stepS, PACKED_SOUND_S) : stepS
 }
 

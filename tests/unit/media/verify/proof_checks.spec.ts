@@ -88,6 +88,15 @@ test.group('proof checks', () => {
       assert.equal(check.checkDrift([video, audio], false)[0].ok, ok)
     })
 
+  test('a single picture stays as long as it must', ({ assert }) => {
+    const one = { packets: 1, medianStepS: 0, lastStepS: 0 }
+    const source = span({ ...one, durationS: 0 })
+    const pair = { name: 'video' as const, source, result: span({ ...one, durationS: 0.04 }) }
+
+    assert.isTrue(check.checkSpan(pair).ok)
+    assert.isFalse(check.checkSpan({ ...pair, result: span({ packets: 25, durationS: 1 }) }).ok)
+  })
+
   test('fail a stream that is not there at all', ({ assert }) => {
     const pair = { name: 'audio' as const, source: span(), result: undefined }
 
