@@ -62,8 +62,8 @@ async function verifyOne(
     kind: kindOf(file),
     decision: planned.decision as VerifiedRendition['decision'],
     reason: planned.reason,
-    width: planned.width,
-    height: planned.height,
+    width: planned.width || null, // the plan of sound says 0
+    height: planned.height || null,
     files: [file],
     proof,
   }

@@ -7,7 +7,7 @@ export async function renditionLines(job: JobView): Promise<string[]> {
   if (job.status !== 'completed') return []
   const renditions = await Rendition.query().where('job_id', job.id).orderBy('id')
   return renditions.map(({ name, width, height, sizeBytes, decision, reason }) => {
-    const size = `${width}×${height}, ${prettyBytes(sizeBytes)}`
-    return `  ${name}: ${size} (${decision}: ${reason})`
+    const picture = width === null ? '' : `${width}×${height}, `
+    return `  ${name}: ${picture}${prettyBytes(sizeBytes)} (${decision}: ${reason})`
   })
 }

@@ -29,7 +29,11 @@ const CHOSEN = [
   { operation: 'compress', parameters: {}, seen: { width: 320, videoCodec: 'h264' } },
   { operation: 'convert', parameters: { format: 'webm' }, seen: { mimeType: 'video/webm' } },
   { operation: 'convert', parameters: { format: 'gif' }, seen: { mimeType: 'image/gif' } },
-  { operation: 'extract_audio', parameters: { format: 'mp3' }, seen: { mimeType: 'audio/mpeg' } },
+  {
+    operation: 'extract_audio',
+    parameters: { format: 'mp3' },
+    seen: { mimeType: 'audio/mpeg', width: null, height: null },
+  },
   { operation: 'thumbnail', parameters: { format: 'png' }, seen: { mimeType: 'image/png' } },
   { operation: 'grayscale', parameters: {}, seen: { width: 320, height: 180 } },
   { operation: 'watermark', parameters: NEEDED.watermark, seen: { width: 320 } },
