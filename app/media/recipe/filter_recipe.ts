@@ -12,21 +12,26 @@ export type FilterRecipe =
   | TextWatermark
   | ImageWatermark
 
-export interface TextWatermark {
-  kind: 'text'
-  text: string
+interface Placed {
   corner: Corner
-  /** Height of the letters as a part of the picture's height, 0.01 to 0.5. */
-  size: number
   /** 0 (unseen) to 1. */
   opacity: number
+  /** Distance from the edges as a part of the picture's shorter side; left out: 0.03. */
+  margin?: number
+}
+
+export interface TextWatermark extends Placed {
+  kind: 'text'
+  text: string
+  /** Height of the letters as a part of the picture's height, 0.01 to 0.5. */
+  size: number
 }
 
 /** The picture's file is given with the paths of the run: recipes hold no paths. */
-export interface ImageWatermark {
+export interface ImageWatermark extends Placed {
   kind: 'image'
-  corner: Corner
-  /** Its width as a part of the picture's width, 0.01 to 1. */
+  /** Its width as a part of the picture's width, 0.01 to 1; it stays whole within the margins. */
   size: number
-  opacity: number
+  /** Which picture, for whoever brings the file; nothing to ffmpeg. */
+  pictureId?: string
 }

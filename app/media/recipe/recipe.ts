@@ -9,6 +9,8 @@ export interface Recipe {
   storyboard: StoryboardRecipe | null
   /** The recipe's H.264 renditions as a ladder of aligned segments too, or null for none. */
   hls: HlsRecipe | null
+  /** The source's subtitles that are words, as WebVTT too. */
+  subtitles: boolean
   /** The part of the source that is taken, or null for all of it. */
   trim: TrimRecipe | null
 }

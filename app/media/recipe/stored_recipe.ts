@@ -1,4 +1,4 @@
-import type { AudioCodec, VideoCodec } from './formats.js'
+import { CONTAINER_FORMATS, type AudioCodec, type VideoCodec } from './formats.js'
 import type { AudioRecipe, Recipe, RenditionRecipe, VideoRecipe } from './recipe.js'
 
 /** A recipe as it may lie in the database: also from before it knew more than H.264 in MP4. */
@@ -30,8 +30,16 @@ const AUDIO: AudioRecipe = { codecs: ['aac'], bitRate: 128_000, loudnessLufs: nu
 
 /** Fills in what a stored or shortly written recipe leaves out. Pure, and the same when done twice. */
 export function normaliseRecipe(stored: StoredRecipe): Recipe {
-  const { renditions, poster = null, storyboard = null, hls = null, trim = null } = stored
-  return { renditions: renditions.map(normaliseRendition), poster, storyboard, hls, trim }
+  const { poster = null, storyboard = null, hls = null, trim = null } = stored
+  const renditions = stored.renditions.map(normaliseRendition)
+  const { subtitles = renditions.some(isWatched) } = stored
+  return { renditions, poster, storyboard, hls, subtitles, trim }
+}
+
+/** What people watch with subtitles: pictures that move and may have sound. */
+function isWatched(wanted: RenditionRecipe): boolean {
+  const { audioCodecs } = CONTAINER_FORMATS[wanted.container]
+  return wanted.video !== null && wanted.still === null && audioCodecs.length > 0
 }
 
 function normaliseRendition(stored: StoredRendition): RenditionRecipe {
