@@ -1,5 +1,5 @@
 /** Who may import whom. Each rule was proved once by breaking it: see tests/unit/import_rules.spec.ts. */
-const DOMAIN = '^app/(accounts|presets|videos|jobs|pipeline|media|storage|scheduling)/'
+const DOMAIN = '^app/(accounts|presets|videos|watermarks|jobs|pipeline|media|storage|scheduling)/'
 
 module.exports = {
   forbidden: [
@@ -39,7 +39,7 @@ module.exports = {
     {
       name: 'records-know-no-work',
       severity: 'error',
-      from: { path: '^app/(videos|presets|accounts)/' },
+      from: { path: '^app/(videos|presets|accounts|watermarks)/' },
       to: { path: '^app/(jobs|pipeline|scheduling)/' },
     },
     {

@@ -1,7 +1,10 @@
-import { InvalidOperation, OperationNotFound } from '#jobs/errors'
+import { WatermarkNotFound } from '#app/watermarks/errors'
+import { findWatermark } from '#app/watermarks/find_watermark'
+import { InvalidOperation, OperationNotFound, PictureNotFound } from '#jobs/errors'
 import { OPERATIONS } from '#media/operations/operations'
 import { InvalidParameter } from '#media/operations/parameters'
 import { findPresetVersion } from '#presets/find_preset_version'
+import type { Operation } from '#media/operations/operation'
 import type Job from '#jobs/job'
 import type Video from '#videos/video'
 
@@ -13,7 +16,7 @@ export type PreparedWork = Pick<Job, 'operation' | 'presetVersionId' | 'paramete
 /**
  * What a job for this video would be told to do.
  *
- * @throws PresetNotFound, OperationNotFound, InvalidOperation
+ * @throws PresetNotFound, OperationNotFound, InvalidOperation, PictureNotFound
  */
 export async function prepareWork(asked: AskedWork, video: Video): Promise<PreparedWork> {
   if ('preset' in asked) {
@@ -21,9 +24,8 @@ export async function prepareWork(asked: AskedWork, video: Video): Promise<Prepa
     return { operation: 'transcode', presetVersionId: id, parameters: {}, recipe: null }
   }
   const operation = findOperation(asked.operation)
-  const prepared = naming(operation.name, () =>
-    operation.prepare(asked.parameters, video.mediaInfo)
-  )
+  const parameters = await withPictureIds(operation, asked.parameters)
+  const prepared = naming(operation.name, () => operation.prepare(parameters, video.mediaInfo))
   return { operation: operation.name, presetVersionId: null, ...prepared }
 }
 
@@ -31,7 +33,28 @@ export async function prepareWork(asked: AskedWork, video: Video): Promise<Prepa
 export async function checkWork(asked: AskedWork): Promise<void> {
   if ('preset' in asked) return void (await findPresetVersion(asked.preset))
   const operation = findOperation(asked.operation)
-  naming(operation.name, () => operation.check(asked.parameters))
+  await withPictureIds(operation, asked.parameters)
+}
+
+/** Names of pictures become ids, for a name may mean another picture tomorrow. */
+async function withPictureIds(operation: Operation, input: unknown): Promise<unknown> {
+  const checked = naming(operation.name, () => operation.check(input))
+  const given = { ...(input as Record<string, unknown> | undefined) }
+  for (const [name, { kind }] of Object.entries(operation.parameters)) {
+    if (kind !== 'picture' || typeof checked[name] !== 'string') continue
+    given[name] = (await findPicture(operation.name, name, checked[name])).id
+  }
+  return given
+}
+
+async function findPicture(operation: string, parameter: string, nameOrId: string) {
+  try {
+    return await findWatermark(nameOrId)
+  } catch (error) {
+    throw error instanceof WatermarkNotFound
+      ? new PictureNotFound(operation, parameter, error)
+      : error
+  }
 }
 
 /** For the audit: what was asked for, in short. */

@@ -1,4 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import type { WatermarkNotFound } from '#app/watermarks/errors'
 import type { InvalidParameter } from '#media/operations/parameters'
 import type { JobStatus } from '#jobs/job_state'
 
@@ -72,5 +73,25 @@ export class InvalidOperation extends Exception {
 
   constructor(operation: string, invalid: InvalidParameter) {
     super(`${operation} cannot be done so: ${invalid.message}`)
+  }
+}
+
+/** An operation names a picture that is not there. */
+export class PictureNotFound extends Exception {
+  static status = 422
+  static code = 'E_WATERMARK_NOT_FOUND'
+
+  constructor(operation: string, parameter: string, missing: WatermarkNotFound) {
+    super(`${operation} cannot be done so: ${parameter}: ${missing.message}`)
+  }
+}
+
+export class WatermarkInUse extends Exception {
+  static status = 409
+  static code = 'E_WATERMARK_IN_USE'
+
+  constructor(name: string, jobs: number) {
+    const who = jobs === 1 ? 'a job that waits or runs needs' : `${jobs} jobs that wait or run need`
+    super(`The watermark "${name}" stays: ${who} it. Wait for that, or cancel it first`)
   }
 }

@@ -17,6 +17,12 @@ const JOB_FAILURES = {
     remedy: 'Restore the file from a backup or upload the video again.',
     canRetryHelp: false,
   },
+  WATERMARK_MISSING: {
+    sentence: 'The picture of the watermark is no longer there.',
+    remedy:
+      'Add the picture again and start a new job with it; this one asks for the one that is gone.',
+    canRetryHelp: false,
+  },
   STORAGE_UNREACHABLE: {
     sentence: 'The store could not be read or written.',
     remedy: 'Check that the storage folder exists, is writable and has room.',

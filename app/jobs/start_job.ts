@@ -7,6 +7,7 @@ import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive } from '#jobs/errors'
 import { refreshVideoStatus } from '#jobs/move_job'
 import { prepareWork, workDetails, type AskedWork, type PreparedWork } from '#jobs/asked_work'
+import { holdWatermark } from '#jobs/needed_watermarks'
 import { recordAudit } from '#accounts/audit'
 import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
@@ -17,7 +18,7 @@ export type JobRequest = AskedWork & { video: Video; by: Actor }
 /**
  * Asks for one job. It is accepted once its row stands, also while the queue does not answer.
  *
- * @throws PresetNotFound, OperationNotFound, InvalidOperation
+ * @throws PresetNotFound, OperationNotFound, InvalidOperation, PictureNotFound
  * @throws JobAlreadyActive where the same work waits or runs
  */
 @inject()
@@ -37,6 +38,7 @@ export default class StartJob {
     const work = { videoId: video.id, ...prepared }
     const active = await activeTwin(trx, work)
     if (active) throw new JobAlreadyActive(video.id, active.id)
+    await holdWatermark(trx, work.recipe)
 
     const job = await Job.create(
       { ...work, requestedBy: by.userId, requestedVia: by.via },

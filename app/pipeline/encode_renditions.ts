@@ -13,6 +13,7 @@ export interface EncodeRequest {
   watch: LeaseWatch
   plan: EncodePlan
   inputPath: string
+  watermarkPath: string | null
   folder: string
   durationS: number
 }
@@ -28,8 +29,9 @@ export async function encodeRenditions(
   request: EncodeRequest
 ): Promise<string> {
   const { lease, watch, plan, inputPath, folder, durationS } = request
-  const fontFile = await findFont()
-  const args = ffmpegArguments(plan, { inputPath, outputDirectory: folder, fontFile })
+  const watermarkPath = request.watermarkPath ?? undefined
+  const paths = { inputPath, watermarkPath, fontFile: await findFont() }
+  const args = ffmpegArguments(plan, { ...paths, outputDirectory: folder })
   await note(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
   try {
     const run = await runFfmpeg(args, {

@@ -17,6 +17,8 @@ export interface Making {
   /** The attempt's own folder; all files are made in it. */
   folder: string
   inputPath: string
+  /** Null where the recipe lays no picture over the video. */
+  watermarkPath: string | null
 }
 
 export interface MadeRenditions {

@@ -9,6 +9,7 @@ import { describeCause } from '#jobs/failure_causes'
 import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
 import { MediaError } from '#media/errors'
 import { analyseOriginal } from '#pipeline/analyse_original'
+import { bringWatermark, WatermarkMissing } from '#pipeline/bring_watermark'
 import { LeaseWatch } from '#pipeline/lease_watch'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 import { makeRenditions } from '#pipeline/make_renditions'
@@ -62,7 +63,9 @@ export default class ProcessJob {
     const inputPath = join(folder, 'original')
     await this.store.bring(job.video.originalKey, inputPath)
     if ((await stat(inputPath)).size !== job.video.sizeBytes) throw new OriginalChanged()
-    const made = await this.#lookCloserWhile(makeRenditions(this.settings, { ...of, inputPath }), {
+    const watermarkPath = await bringWatermark(this.store, job.wantedRecipe, folder)
+    const making = { ...of, inputPath, watermarkPath }
+    const made = await this.#lookCloserWhile(makeRenditions(this.settings, making), {
       ...{ video: job.video, inputPath, signal: watch.signal },
     })
 
@@ -114,6 +117,7 @@ function failureOf(error: unknown, lease: JobLease) {
 }
 
 function causeOf(error: unknown): string {
+  if (error instanceof WatermarkMissing) return 'WATERMARK_MISSING'
   if (error instanceof FileMissing) return 'ORIGINAL_MISSING'
   if (error instanceof OriginalChanged) return 'ORIGINAL_CHANGED'
   if (error instanceof StorageUnreachable) return 'STORAGE_UNREACHABLE'

@@ -5,6 +5,11 @@ export function originalKey(extension: string): string {
   return `originals/${uuidv7()}.${extension}`
 }
 
+/** A watermark's picture, under the id of its record. */
+export function watermarkKey(id: string, extension: string): string {
+  return `watermarks/${id}.${extension}`
+}
+
 /** A rendition lives under the attempt that made it, so two attempts never meet. */
 export function renditionKey(of: {
   videoId: number

@@ -28,6 +28,8 @@ function takes(parameter: Parameter): string {
       return parameter.choices.join(', ')
     case 'text':
       return `text, ${parameter.maxLength} characters at most`
+    case 'picture':
+      return 'name or id (./ace watermarks)'
     case 'flag':
       return 'true or false'
     default:

@@ -1,7 +1,7 @@
 import type { FilterRecipe, ImageWatermark } from '../recipe/filter_recipe.js'
 import type { Size } from '../plan/rendition_size.js'
 import { drawText } from './text_filter.js'
-import { watermarkPlace } from './watermark_place.js'
+import { watermarkPlace, watermarkSize } from './watermark_place.js'
 import { MARKS, TO_RGB, TO_YUV } from '../plan/web_picture.js'
 
 export interface FilterContext extends Size {
@@ -17,6 +17,8 @@ export interface FilterContext extends Size {
 const MOST_BLUR = 0.04
 const MOST_SHARPENING = 3
 const MOST_DENOISING = 12
+/** The colours of the video's own matrix: overlay alone would take the one of old television. */
+const AS_VIDEO = 'out_color_matrix=bt709:out_range=tv,format=yuva420p'
 const OVERLAY_NAMES = {
   thing: { width: 'w', height: 'h' },
   picture: { width: 'W', height: 'H' },
@@ -64,11 +66,11 @@ function overlay(
   filter: ImageWatermark,
   { label, watermarkInput, ...size }: FilterContext
 ): string {
-  const width = Math.max(2, Math.round(size.width * filter.size))
+  const { width, height } = watermarkSize(filter, size)
   const picture =
-    `[${watermarkInput}:v:0]format=rgba,scale=${width}:-1:flags=lanczos,` +
-    `colorchannelmixer=aa=${filter.opacity}[${label}w]`
-  const { x, y } = watermarkPlace(filter.corner, size, OVERLAY_NAMES)
+    `[${watermarkInput}:v:0]format=rgba,colorchannelmixer=aa=${filter.opacity},` +
+    `scale=w=${width}:h=${height}:flags=lanczos:${AS_VIDEO}[${label}w]`
+  const { x, y } = watermarkPlace(filter, size, OVERLAY_NAMES)
   return `null[${label}b];${picture};[${label}b][${label}w]overlay=x=${x}:y=${y}:format=yuv420,${MARKS}`
 }
 

@@ -13,10 +13,10 @@ const SMALLEST_LETTERS = 6
 
 /** White letters with a thin dark rim, which show on any picture. */
 export function drawText(
-  { text, corner, size, opacity }: TextWatermark,
+  { text, size, opacity, ...wanted }: TextWatermark,
   { width, height, fontFile }: Size & { fontFile: string | null }
 ): string {
-  const { x, y } = watermarkPlace(corner, { width, height }, { ...NAMES })
+  const { x, y } = watermarkPlace(wanted, { width, height }, { ...NAMES })
   const letters = lettersHeight(text, size, { width, height })
   const font = fontFile === null ? 'font=Sans' : `fontfile=${escaped(fontFile)}`
   return (

@@ -27,15 +27,22 @@ export function defineOperation<const P extends Parameters>(definition: {
   title: string
   description: string
   parameters: P
-  /** @throws InvalidParameter for values that do not go together */
+  /** @throws InvalidParameter for values that do not go together, whatever the source */
+  refuse?: (values: Values<P>) => void
+  /** @throws InvalidParameter for values that do not go together, or not with this source */
   toRecipe: (values: Values<P>, info: MediaInfo) => Recipe
 }): Operation {
-  const { toRecipe, ...told } = definition
+  const { toRecipe, refuse, ...told } = definition
+  const checked = (input: unknown) => {
+    const values = readParameters(definition.parameters, input)
+    refuse?.(values)
+    return values
+  }
   return {
     ...told,
-    check: (input) => ({ ...readParameters(definition.parameters, input) }),
+    check: (input) => ({ ...checked(input) }),
     prepare: (input, info) => {
-      const values = readParameters(definition.parameters, input)
+      const values = checked(input)
       return { parameters: { ...values }, recipe: toRecipe(values, info) }
     },
   }

@@ -1,5 +1,6 @@
 /** What people may say to an operation, told so that forms, commands and documents can be made from it. */
-export type Parameter = NumberParameter | ChoiceParameter | TextParameter | FlagParameter
+export type Parameter =
+  NumberParameter | ChoiceParameter | TextParameter | PictureParameter | FlagParameter
 
 interface Described {
   /** One sentence for people. */
@@ -27,6 +28,12 @@ export interface TextParameter extends Described {
   default?: string | null
 }
 
+/** Name or id of a picture that was taken in before; whoever starts the work puts its id there. */
+export interface PictureParameter extends Described {
+  kind: 'picture'
+  default?: string | null
+}
+
 export interface FlagParameter extends Described {
   kind: 'flag'
   default: boolean
@@ -43,6 +50,8 @@ type Value<P extends Parameter> = P extends { kind: 'flag' }
     ? Choice
     : | (P extends { kind: 'number' } ? number : string)
       | (P extends { default: null } ? null : never)
+
+const MAX_PICTURE_NAME = 100
 
 /** A value that an operation does not take; the message says what it would take. */
 export class InvalidParameter extends Error {
@@ -94,6 +103,8 @@ function readGiven(name: string, parameter: Parameter, value: unknown): unknown 
       return readChoice(name, parameter, value)
     case 'text':
       return readText(name, parameter, value)
+    case 'picture':
+      return readPicture(name, parameter, value)
     case 'flag':
       return readFlag(name, parameter, value)
   }
@@ -120,6 +131,12 @@ function readText(name: string, parameter: TextParameter, value: unknown): strin
   throw new InvalidParameter(name, value, expectation(parameter))
 }
 
+function readPicture(name: string, parameter: PictureParameter, value: unknown): string {
+  const isFine = typeof value === 'string' && value.length <= MAX_PICTURE_NAME
+  if (isFine && value.trim() !== '' && !value.includes('\0')) return value
+  throw new InvalidParameter(name, value, expectation(parameter))
+}
+
 const FLAGS = new Map<unknown, boolean>([
   ...([true, 'true', 'on', '1', 1] as const).map((value) => [value, true] as const),
   ...([false, 'false', 'off', '0', 0] as const).map((value) => [value, false] as const),
@@ -140,6 +157,8 @@ export function expectation(parameter: Parameter): string {
       return `choose one of ${parameter.choices.join(', ')}`
     case 'text':
       return `give a text of at most ${parameter.maxLength} characters`
+    case 'picture':
+      return 'give the name or the id of a watermark'
     case 'flag':
       return 'give true or false'
   }
