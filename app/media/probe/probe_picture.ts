@@ -82,7 +82,8 @@ function refuseSize({ width, height }: { width: number; height: number }, limits
 function refuseContent(stream: SeenStream, kind: PictureKind, complaints: string): void {
   const pictures = Number(stream.nb_read_frames) || 0
   if (pictures > 1) throw new PictureRefused('it holds several pictures: send a single one')
-  if (pictures === 0 || complaints.trim() !== '' || !stream.width) {
+  const isWhole = pictures === 1 && complaints.trim() === ''
+  if (!isWhole) {
     throw new PictureRefused('it is damaged or moves: save it again as one still picture')
   }
   if (kind === 'jpeg' && INK.test(stream.pix_fmt ?? '')) {

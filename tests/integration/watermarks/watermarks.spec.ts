@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
@@ -12,15 +11,10 @@ import { storagePath } from '#config/mediakeep'
 import * as clips from '#tests/fixtures/clips'
 import * as pictures from '#tests/fixtures/pictures'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { addWatermark } from '#tests/helpers/watermarks'
 import { filesIn } from '#tests/helpers/work'
 
 const by = mediakeep('system')
-
-async function add(path: string, name: string | null = null) {
-  const addWatermark = await app.container.make(AddWatermark)
-  const originalName = basename(path)
-  return addWatermark.handle({ content: createReadStream(path), originalName, name, by })
-}
 
 test.group('AddWatermark', (group) => {
   group.each.setup(() => cleanDatabase())
@@ -36,7 +30,7 @@ test.group('AddWatermark', (group) => {
     .run(async ({ fs, assert }, { name, mimeType }) => {
       const path = await pictures.plainPicture(fs.basePath, { name, size: '48x20' })
 
-      const { watermark, isNew } = await add(path)
+      const { watermark, isNew } = await addWatermark(path)
 
       assert.isTrue(isNew)
       assert.containsSubset(watermark.serialize(), { name: 'logo', mimeType, width: 48 })
@@ -49,7 +43,7 @@ test.group('AddWatermark', (group) => {
     const path = await pictures.plainPicture(fs.basePath)
     await writeFile(join(fs.basePath, 'logo.txt'), await readFile(path))
 
-    const { watermark } = await add(join(fs.basePath, 'logo.txt'))
+    const { watermark } = await addWatermark(join(fs.basePath, 'logo.txt'))
 
     assert.equal(watermark.mimeType, 'image/png')
   })
@@ -57,8 +51,12 @@ test.group('AddWatermark', (group) => {
   test('the same bytes again are the same record, also at once', async ({ fs, assert }) => {
     const path = await pictures.plainPicture(fs.basePath)
 
-    const first = await Promise.all([add(path, 'Ours'), add(path, 'Mine'), add(path, 'Theirs')])
-    const again = await add(path, 'Another')
+    const first = await Promise.all([
+      addWatermark(path, 'Ours'),
+      addWatermark(path, 'Mine'),
+      addWatermark(path, 'Theirs'),
+    ])
+    const again = await addWatermark(path, 'Another')
 
     const ids = [...first, again].map(({ watermark }) => watermark.id)
     assert.lengthOf(new Set(ids), 1)
@@ -68,10 +66,10 @@ test.group('AddWatermark', (group) => {
   })
 
   test('two pictures never share a name, in whatever case', async ({ fs, assert }) => {
-    await add(await pictures.plainPicture(fs.basePath), 'Acme')
+    await addWatermark(await pictures.plainPicture(fs.basePath), 'Acme')
     const blue = await pictures.plainPicture(fs.basePath, { name: 'b.png', colour: 'blue' })
 
-    const refusal = await add(blue, 'ACME').catch((error) => error)
+    const refusal = await addWatermark(blue, 'ACME').catch((error) => error)
 
     assert.equal(refusal.code, 'E_WATERMARK_NAME_TAKEN')
     assert.lengthOf(await filesIn(storagePath), 1)
@@ -92,7 +90,7 @@ test.group('AddWatermark', (group) => {
       { name: 'nothing', make: nothing, why: /no PNG, JPEG or WebP/ },
     ])
     .run(async ({ fs, assert }, { make, why }) => {
-      const refusal = await add(await make(fs.basePath)).catch((error) => error)
+      const refusal = await addWatermark(await make(fs.basePath)).catch((error) => error)
 
       assert.equal(refusal.code, 'E_WATERMARK_REFUSED', String(refusal))
       assert.match(refusal.message, why)
@@ -108,10 +106,10 @@ test.group('AddWatermark', (group) => {
         this.push(Buffer.alloc(64 * 1024))
       },
     })
-    const addWatermark = await app.container.make(AddWatermark)
+    const operation = await app.container.make(AddWatermark)
     const upload = { content, originalName: 'endless.png', name: null, by }
 
-    const refusal = await addWatermark.handle(upload).catch((error) => error)
+    const refusal = await operation.handle(upload).catch((error) => error)
 
     assert.equal(refusal.status, 413)
     assert.isBelow(sent, 8 * 1024 * 1024)
@@ -119,7 +117,10 @@ test.group('AddWatermark', (group) => {
   })
 
   test('is found by id and by name; what is not there names what is', async ({ fs, assert }) => {
-    const { watermark } = await add(await pictures.plainPicture(fs.basePath), '  Acme   Logo ')
+    const { watermark } = await addWatermark(
+      await pictures.plainPicture(fs.basePath),
+      '  Acme   Logo '
+    )
 
     assert.equal(watermark.name, 'Acme Logo')
     assert.equal((await findWatermark('acme logo')).id, watermark.id)
