@@ -7,6 +7,7 @@ import Video from '#videos/video'
 import PresetVersion from '#presets/preset_version'
 import { OPERATIONS } from '#media/operations/operations'
 import type { EncodePlan } from '#media/plan/encode_plan'
+import type { MediaWarning } from '#media/probe/media_info'
 import type { Recipe } from '#media/recipe/recipe'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
 
@@ -52,6 +53,10 @@ export default class Job extends BaseModel {
 
   @column()
   declare plan: EncodePlan | null
+
+  /** What people should know of what was published; empty before. */
+  @column({ prepare: (warnings?: MediaWarning[]) => JSON.stringify(warnings ?? []) })
+  declare warnings: MediaWarning[]
 
   /** Attempts begun, whatever came of them. */
   @column()

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { mimeTypeOf } from '#media/recipe/mime_type'
+import type { SubtitleLabel } from '#media/subtitles/plan_subtitles'
 
 /** A finished file in the attempt's folder. */
 export interface MadeFile {
@@ -12,6 +13,8 @@ export interface MadeFile {
   sizeBytes: number
   sha256: string
   mimeType: string
+  /** Of subtitles. */
+  track?: SubtitleLabel
 }
 
 /** What a finished file is, by its bytes. */

@@ -4,6 +4,7 @@ import { planAgain } from '#media/plan/plan_again'
 import { planEncode, type EncodePlan, type PlanOptions } from '#media/plan/encode_plan'
 import { trimmedSpans } from '#media/plan/plan_trim'
 import { encodeRenditions } from '#pipeline/encode_renditions'
+import type { MediaWarning } from '#media/probe/media_info'
 import { packageRenditions } from '#pipeline/package_renditions'
 import { verifyRenditions, type VerifiedRendition } from '#pipeline/verify_renditions'
 import type { JobLease } from '#jobs/job_lease'
@@ -24,6 +25,8 @@ export interface Making {
 export interface MadeRenditions {
   plan: EncodePlan
   verified: VerifiedRendition[]
+  /** What people should know though all of it is published; each once. */
+  warnings: MediaWarning[]
 }
 
 /**
@@ -71,6 +74,13 @@ async function make(settings: PipelineSettings, making: Making, plan: EncodePlan
   const source = { path: inputPath, plan: plan.source, warnings, encodeLog }
   const sourceSpans = trimmedSpans(mediaInfo.spans, plan.source.trim, mediaInfo.startS)
   const verified = await verifyRenditions(settings, { plan, folder, watch, source, sourceSpans })
-  const packaged = await packageRenditions(settings, { plan, folder, watch, verified })
-  return { plan, verified: [...verified, ...packaged] }
+  const packaging = { plan, folder, watch, verified, inputPath }
+  const { packages, warnings: ofPackages } = await packageRenditions(settings, packaging)
+  const all = [...verified.flatMap(({ proof }) => proof.warnings ?? []), ...ofPackages]
+  return { plan, verified: [...verified, ...packages], warnings: unique(all) }
+}
+
+/** Every rendition tells what its source lacks. */
+function unique(warnings: MediaWarning[]): MediaWarning[] {
+  return [...new Map(warnings.map((warning) => [warning.text, warning])).values()]
 }

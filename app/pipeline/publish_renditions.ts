@@ -9,6 +9,7 @@ import { renditionKey } from '#storage/keys'
 import type Job from '#jobs/job'
 import type { EncodePlan } from '#media/plan/encode_plan'
 import type { JobLease } from '#jobs/job_lease'
+import type { MediaWarning } from '#media/probe/media_info'
 import type { MediaStore } from '#storage/media_store'
 import type { RenditionFile } from '#videos/rendition_file'
 import type { VerifiedRendition } from '#pipeline/verify_renditions'
@@ -19,6 +20,7 @@ export interface Publication {
   plan: EncodePlan
   folder: string
   verified: VerifiedRendition[]
+  warnings: MediaWarning[]
 }
 
 /**
@@ -89,12 +91,13 @@ function storedName({ name, files }: VerifiedRendition, fileName: string): strin
 /** @returns keys of files that are no longer shown, or null where the lease was lost */
 async function show(trx: TransactionClientContract, publication: Publication, files: KeptFiles) {
   const { job, lease } = publication
+  const warnings = JSON.stringify(publication.warnings)
   const completed = await moveJob(trx, {
     jobId: job.id,
     from: 'running',
     to: 'completed',
     leaseToken: lease.token,
-    set: { progress: 1, failure_cause: null, failure_message: null },
+    set: { progress: 1, failure_cause: null, failure_message: null, warnings },
   })
   if (!completed) return null
   await endAttempt(trx, lease, 'completed')

@@ -1,3 +1,5 @@
+import type { SubtitleLabel } from '#media/subtitles/plan_subtitles'
+
 export const RENDITION_KINDS = [
   'video',
   'audio',
@@ -17,4 +19,6 @@ export interface RenditionFile {
   sizeBytes: number
   sha256: string
   mimeType: string
+  /** How players name and choose it; of subtitles alone. */
+  track?: SubtitleLabel
 }

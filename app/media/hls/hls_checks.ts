@@ -2,6 +2,7 @@ import type { ProofCheck } from '../verify/rendition_proof.js'
 import type { StreamSpan } from '../probe/stream_span.js'
 import type { ParsedMediaPlaylist, ParsedMasterPlaylist } from './parse_playlist.js'
 import type { ByteSpan } from './segment_index.js'
+import { parseWebVtt } from '../subtitles/parse_webvtt.js'
 
 /** One stream of a package: its playlist read again, and its file. */
 export interface ReadStream {
@@ -91,14 +92,14 @@ const NEEDED = ['BANDWIDTH', 'AVERAGE-BANDWIDTH', 'CODECS', 'RESOLUTION', 'FRAME
 /** Names every stream once, and says of each what players choose by. */
 export function checkMaster(
   master: ParsedMasterPlaylist,
-  streams: { rungs: string[]; sound: string | null }
+  streams: { rungs: string[]; sound: string | null; subtitles: string[] }
 ): ProofCheck {
   const { variants, media } = master
   const named = variants.map(({ uri }) => uri)
-  const isSoundNamed = (streams.sound === null ? [] : [streams.sound]).join() === soundsOf(media)
+  const shared = [...(streams.sound === null ? [] : [streams.sound]), ...streams.subtitles]
   const faults = [
     named.join() === streams.rungs.join() ? null : `names ${named.join(', ') || 'nothing'}`,
-    isSoundNamed ? null : 'another sound is named',
+    shared.join() === urisOf(media).join() ? null : 'other sound or subtitles are named',
     ...variants.flatMap(({ uri, attributes }) =>
       NEEDED.map((name) => (attributes.get(name) ? null : `${uri} without ${name}`))
     ),
@@ -111,8 +112,24 @@ export function checkMaster(
   return verdict('master playlist', faults)
 }
 
-function soundsOf(media: Map<string, string>[]): string {
-  return media.map((attributes) => attributes.get('URI') ?? '').join()
+function urisOf(media: Map<string, string>[]): string[] {
+  return media.map((attributes) => attributes.get('URI') ?? '')
+}
+
+/** One segment that holds all of the words. */
+export function checkSubtitlePlaylist(
+  name: string,
+  playlist: ParsedMediaPlaylist,
+  words: { name: string; text: string }
+): ProofCheck {
+  const { segments, hasEnd } = playlist
+  const lengthS = sumOf(playlist)
+  return verdict(`playlist of ${name}`, [
+    hasEnd ? null : 'no end',
+    segments.map(({ uri }) => uri).join() === words.name ? null : 'another file is named',
+    lengthS > 0 && lengthS <= Number(playlist.targetS) ? null : 'wrong length',
+    parseWebVtt(words.text) ? null : 'no WebVTT',
+  ])
 }
 
 function sumOf({ segments }: ParsedMediaPlaylist): number {

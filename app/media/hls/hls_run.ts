@@ -1,4 +1,5 @@
 import type { MediaBinaries } from '../run/binaries.js'
+import type { MadeSubtitleTrack } from '../subtitles/extract_subtitles.js'
 import type { RenditionProof } from '../verify/rendition_proof.js'
 
 export interface HlsRun {
@@ -7,5 +8,7 @@ export interface HlsRun {
   binaries: MediaBinaries
   /** Proofs of the renditions by their names: what was verified is what is copied. */
   proofs: ReadonlyMap<string, RenditionProof>
+  /** To offer with the ladder. */
+  subtitles?: readonly MadeSubtitleTrack[]
   signal?: AbortSignal
 }

@@ -1,4 +1,5 @@
 import type { Bandwidth } from './bandwidth.js'
+import type { SharedSubtitles } from './package_subtitles.js'
 
 export interface Variant {
   playlist: string
@@ -16,26 +17,68 @@ export interface SharedSound {
   codec: string
 }
 
-const GROUP = 'sound'
+/** What all rungs share. */
+export interface SharedStreams {
+  sound: SharedSound | null
+  subtitles: readonly SharedSubtitles[]
+}
+
+const SOUND = 'sound'
+const SUBTITLES = 'subtitles'
+/** Apple's name for what also tells what is heard. */
+const FOR_THE_HARD_OF_HEARING =
+  'public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound'
 
 /** The playlist that names all rungs, best first, and the sound that they share (RFC 8216, 4.3.4). */
-export function masterPlaylist(variants: readonly Variant[], sound: SharedSound | null): string {
+export function masterPlaylist(
+  variants: readonly Variant[],
+  { sound, subtitles }: SharedStreams
+): string {
+  const groups = [
+    ...(sound ? [`AUDIO="${SOUND}"`] : []),
+    ...(subtitles.length > 0 ? [`SUBTITLES="${SUBTITLES}"`] : []),
+  ]
   return [
     '#EXTM3U',
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
     ...(sound ? [soundLine(sound)] : []),
-    ...variants.flatMap((variant) => [variantLine(variant, sound), variant.playlist]),
+    ...subtitles.map(subtitleLine),
+    ...variants.flatMap((variant) => [
+      [variantLine(variant, sound), ...groups].join(','),
+      variant.playlist,
+    ]),
     '',
   ].join('\n')
 }
 
 function soundLine({ playlist, channels }: SharedSound): string {
   const attributes = [
-    ...['TYPE=AUDIO', `GROUP-ID="${GROUP}"`, 'NAME="Sound"', 'DEFAULT=YES', 'AUTOSELECT=YES'],
+    ...['TYPE=AUDIO', `GROUP-ID="${SOUND}"`, 'NAME="Sound"', 'DEFAULT=YES', 'AUTOSELECT=YES'],
     ...[`CHANNELS="${channels}"`, `URI="${playlist}"`],
   ]
   return `#EXT-X-MEDIA:${attributes.join(',')}`
+}
+
+function subtitleLine(track: SharedSubtitles): string {
+  const { playlist, language, label, isDefault, isForced, isHearingImpaired } = track
+  const attributes = [
+    ...['TYPE=SUBTITLES', `GROUP-ID="${SUBTITLES}"`, `NAME=${quoted(label)}`],
+    ...(language ? [`LANGUAGE=${quoted(language)}`] : []),
+    ...[`DEFAULT=${yes(isDefault)}`, 'AUTOSELECT=YES', `FORCED=${yes(isForced)}`],
+    ...(isHearingImpaired ? [`CHARACTERISTICS="${FOR_THE_HARD_OF_HEARING}"`] : []),
+    `URI="${playlist}"`,
+  ]
+  return `#EXT-X-MEDIA:${attributes.join(',')}`
+}
+
+function yes(value: boolean): string {
+  return value ? 'YES' : 'NO'
+}
+
+/** Such a string holds neither quotation marks nor line feeds (RFC 8216, 4.2). */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '”').replace(/\s+/g, ' ')}"`
 }
 
 function variantLine(variant: Variant, sound: SharedSound | null): string {
@@ -46,7 +89,6 @@ function variantLine(variant: Variant, sound: SharedSound | null): string {
     `AVERAGE-BANDWIDTH=${bandwidth.average + (sound?.bandwidth.average ?? 0)}`,
     ...[`CODECS="${codecs}"`, `RESOLUTION=${width}x${height}`],
     `FRAME-RATE=${frameRate.toFixed(3)}`,
-    ...(sound ? [`AUDIO="${GROUP}"`] : []),
   ]
   return `#EXT-X-STREAM-INF:${attributes.join(',')}`
 }

@@ -10,10 +10,11 @@ import { bandwidthOf } from './bandwidth.js'
 import { aacCodecName, avcCodecName } from './codec_names.js'
 import type { HlsRun } from './hls_run.js'
 import { masterPlaylist, type SharedSound, type Variant } from './master_playlist.js'
-import { mediaPlaylist } from './media_playlist.js'
+import { mediaPlaylist, targetDurationS } from './media_playlist.js'
+import { packageSubtitles } from './package_subtitles.js'
 import type { PlannedHls, PlannedRung } from './plan_hls.js'
-import { readSegmentIndex, readSpan } from './segment_index.js'
-import { MASTER_NAME, soundName, rungName } from './stream_names.js'
+import { readSegmentIndex, readSpan, type SegmentIndex } from './segment_index.js'
+import { MASTER_NAME, soundName, rungName, type StreamNames } from './stream_names.js'
 import { verifyHls } from './verify_hls.js'
 
 /** Copying is as fast as the disk; the slowest that we wait for. */
@@ -35,21 +36,20 @@ export async function packageHls(
   const folder = join(run.folder, planned.name)
   await mkdir(folder, { recursive: true })
   await cut(planned, run, folder)
+  await writePlaylists(planned, folder)
   const variants: Variant[] = []
   for (const rung of planned.rungs) variants.push(await describeRung(rung, run, folder))
   const sound = planned.soundFrom ? await describeSound(run, folder) : null
+  const words = await packageSubtitles(run.subtitles ?? [], { folder, durationS: longestS(run) })
 
   const master = join(folder, MASTER_NAME)
-  await writeFile(master, masterPlaylist(variants, sound))
-  const names = [
-    ...planned.rungs.map(({ name }) => rungName(name)),
-    ...(sound ? [soundName()] : []),
-  ]
-  const parts = names.flatMap(({ playlist, media }) => [
+  await writeFile(master, masterPlaylist(variants, { sound, subtitles: words.tracks }))
+  const parts = streamsOf(planned).flatMap(({ playlist, media }) => [
     join(folder, playlist),
     join(folder, media),
   ])
-  return { files: [master, ...parts], proof: await verifyHls(planned, run, folder) }
+  const proof = await verifyHls(planned, run, folder)
+  return { files: [master, ...parts, ...words.files], proof }
 }
 
 /** One process for all; `cmaf` puts the first picture at 0 without an edit list, which players of segments ignore. */
@@ -88,10 +88,24 @@ function longestS({ proofs }: HlsRun): number {
   return Math.max(0, ...[...proofs.values()].map(({ durationS }) => durationS))
 }
 
+async function writePlaylists(planned: PlannedHls, folder: string): Promise<void> {
+  const names = streamsOf(planned)
+  const indexes: SegmentIndex[] = []
+  for (const { media } of names) indexes.push(await readSegmentIndex(join(folder, media)))
+  const targetS = targetDurationS(indexes)
+  for (const [at, { media, playlist }] of names.entries()) {
+    await writeFile(join(folder, playlist), mediaPlaylist(indexes[at], media, targetS))
+  }
+}
+
+/** The rungs, then the sound. */
+function streamsOf({ rungs, soundFrom }: PlannedHls): StreamNames[] {
+  return [...rungs.map(({ name }) => rungName(name)), ...(soundFrom ? [soundName()] : [])]
+}
+
 async function describeRung(rung: PlannedRung, run: HlsRun, folder: string): Promise<Variant> {
   const { media, playlist } = rungName(rung.name)
   const index = await readSegmentIndex(join(folder, media))
-  await writeFile(join(folder, playlist), mediaPlaylist(index, media))
   const codec = avcCodecName(await readSpan(join(folder, media), index.init))
   if (!codec) throw new MediaError('RESULT_WRONG', { detail: `${media} holds no H.264` })
   const durationS = index.segments.reduce((sum, segment) => sum + segment.durationS, 0)
@@ -105,7 +119,6 @@ async function describeSound(run: HlsRun, folder: string): Promise<SharedSound> 
   const { media, playlist } = soundName()
   const path = join(folder, media)
   const index = await readSegmentIndex(path)
-  await writeFile(join(folder, playlist), mediaPlaylist(index, media))
   const { report } = await readHeader(path, { ...run, timeoutMs: HEADER_TIMEOUT_MS })
   const stream = report?.streams?.[0]
   return {

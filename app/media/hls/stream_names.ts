@@ -13,3 +13,8 @@ export function rungName(rendition: string): StreamNames {
 export function soundName(): StreamNames {
   return { playlist: 'sound.m3u8', media: 'sound.m4s' }
 }
+
+/** @param at place among the tracks, from 0 */
+export function subtitleNames(at: number): StreamNames {
+  return { playlist: `subtitles-${at + 1}.m3u8`, media: `subtitles-${at + 1}.vtt` }
+}

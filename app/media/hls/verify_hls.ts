@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MediaError } from '../errors.js'
 import { measureSpans } from '../probe/measure_spans.js'
@@ -9,7 +9,13 @@ import type { HlsRun } from './hls_run.js'
 import { parseMasterPlaylist, parseMediaPlaylist } from './parse_playlist.js'
 import type { PlannedHls } from './plan_hls.js'
 import { readSegmentIndex } from './segment_index.js'
-import { MASTER_NAME, rungName, soundName, type StreamNames } from './stream_names.js'
+import {
+  MASTER_NAME,
+  rungName,
+  soundName,
+  subtitleNames,
+  type StreamNames,
+} from './stream_names.js'
 
 type MeasuredStream = check.ReadStream & { span: StreamSpan | undefined }
 
@@ -26,11 +32,13 @@ export async function verifyHls(
   for (const { name } of planned.rungs) rungs.push(await read(name, rungName(name), run, folder))
   const sound = planned.soundFrom ? await read('sound', soundName(), run, folder) : null
   const streams = sound ? [...rungs, sound] : rungs
+  const subtitles = (run.subtitles ?? []).map((_, at) => subtitleNames(at))
   const master = parseMasterPlaylist(await readFile(join(folder, MASTER_NAME), 'utf8'))
   const checks = [
     check.checkMaster(master, {
       rungs: planned.rungs.map(({ name }) => rungName(name).playlist),
       sound: sound && soundName().playlist,
+      subtitles: subtitles.map(({ playlist }) => playlist),
     }),
     ...streams.flatMap((one) => [
       check.checkPlaylist(one),
@@ -39,9 +47,10 @@ export async function verifyHls(
     ]),
     ...rungs.map(({ name, span }) => check.checkCopied(name, videoSpan(run, name), span)),
     check.checkAlignment(rungs),
+    ...(await Promise.all(subtitles.map((names) => checkSubtitles(names, folder)))),
   ]
   refuseFailed(checks)
-  return proofOf({ planned, run, streams, checks, sizeBytes: await sizeOf(streams, folder) })
+  return proofOf({ planned, run, streams, checks, sizeBytes: await sizeOf(folder) })
 }
 
 async function read(
@@ -58,6 +67,17 @@ async function read(
   return { name, playlist, media: { name: names.media, sizeBytes: size, fragmentOffsets }, span }
 }
 
+async function checkSubtitles(
+  { media, playlist }: StreamNames,
+  folder: string
+): Promise<ProofCheck> {
+  const [text, words] = await Promise.all(
+    [playlist, media].map((name) => readFile(join(folder, name), 'utf8'))
+  )
+  const held = { name: media, text: words }
+  return check.checkSubtitlePlaylist(playlist, parseMediaPlaylist(text), held)
+}
+
 /** A verified rendition's pictures are its first stream. */
 function videoSpan({ proofs }: HlsRun, name: string): StreamSpan | undefined {
   return proofs.get(name)?.spans.find(({ index }) => index === 0)
@@ -70,9 +90,11 @@ function refuseFailed(checks: ProofCheck[]): void {
   throw new MediaError(failed[0].code, { detail: lines[0], evidence: lines.join('\n') })
 }
 
-async function sizeOf(streams: MeasuredStream[], folder: string): Promise<number> {
-  const { size } = await stat(join(folder, MASTER_NAME))
-  return streams.reduce((sum, { media }) => sum + media.sizeBytes, size)
+/** Nothing else lies in the folder of a package. */
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder)
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name))))
+  return sizes.reduce((sum, { size }) => sum + size, 0)
 }
 
 function proofOf(of: {

@@ -27,6 +27,7 @@ export function readSubtitleTracks({ streams = [] }: FfprobeReport): SubtitleTra
     .map((stream) => ({
       ...identity(stream),
       isForced: stream.disposition?.forced === 1,
+      isHearingImpaired: stream.disposition?.hearing_impaired === 1,
       isText: TEXT_SUBTITLES.includes(stream.codec_name ?? ''),
     }))
 }

@@ -3,7 +3,7 @@ import { bandwidthOf } from '#media/hls/bandwidth'
 import { aacCodecName, avcCodecName } from '#media/hls/codec_names'
 import * as check from '#media/hls/hls_checks'
 import { masterPlaylist } from '#media/hls/master_playlist'
-import { mediaPlaylist } from '#media/hls/media_playlist'
+import { mediaPlaylist, targetDurationS } from '#media/hls/media_playlist'
 import { parseMasterPlaylist, parseMediaPlaylist } from '#media/hls/parse_playlist'
 import type { SegmentIndex } from '#media/hls/segment_index'
 
@@ -17,7 +17,7 @@ const INDEX: SegmentIndex = {
   sizeBytes: 5000,
   fragmentOffsets: [900, 1900, 4900],
 }
-const TEXT = mediaPlaylist(INDEX, 'video.m4s')
+const TEXT = mediaPlaylist(INDEX, 'video.m4s', targetDurationS([INDEX]))
 
 test.group('mediaPlaylist', () => {
   test('reads back as what was written', ({ assert }) => {
@@ -84,7 +84,9 @@ test.group('masterPlaylist', () => {
   }
 
   test('counts the sound into every rung and names both codecs', ({ assert }) => {
-    const { variants, media } = parseMasterPlaylist(masterPlaylist([high], sound))
+    const { variants, media } = parseMasterPlaylist(
+      masterPlaylist([high], { sound, subtitles: [] })
+    )
 
     assert.deepEqual(Object.fromEntries(variants[0].attributes), {
       'BANDWIDTH': '3130',
@@ -99,7 +101,9 @@ test.group('masterPlaylist', () => {
   })
 
   test('a silent ladder names no sound', ({ assert }) => {
-    const { variants, media } = parseMasterPlaylist(masterPlaylist([high], null))
+    const { variants, media } = parseMasterPlaylist(
+      masterPlaylist([high], { sound: null, subtitles: [] })
+    )
 
     assert.isEmpty(media)
     assert.equal(variants[0].attributes.get('CODECS'), 'avc1.64001f')
@@ -107,8 +111,8 @@ test.group('masterPlaylist', () => {
   })
 
   test('the check misses no rung, no attribute and no impossible rate', ({ assert }) => {
-    const streams = { rungs: ['video-high.m3u8'], sound: 'sound.m3u8' }
-    const text = masterPlaylist([high], sound)
+    const streams = { rungs: ['video-high.m3u8'], sound: 'sound.m3u8', subtitles: [] }
+    const text = masterPlaylist([high], { sound, subtitles: [] })
     const isOk = (changed: string) => check.checkMaster(parseMasterPlaylist(changed), streams).ok
 
     assert.isTrue(isOk(text))
