@@ -39,7 +39,8 @@ export const MEDIA_FAILURES = {
   ),
   INPUT_NO_VIDEO: refused(
     'The file has no video stream.',
-    'Upload a file with pictures; cover art in a sound file does not count.'
+    'For sound choose a preset that makes sound, such as audio_mp3; for pictures upload a file that has them: ' +
+      'cover art does not count.'
   ),
   INPUT_ENCRYPTED: refused(
     'The file is encrypted (DRM).',

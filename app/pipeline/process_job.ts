@@ -10,6 +10,7 @@ import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#j
 import { MediaError } from '#media/errors'
 import { analyseOriginal } from '#pipeline/analyse_original'
 import { bringWatermark, WatermarkMissing } from '#pipeline/bring_watermark'
+import { drawPoster } from '#pipeline/draw_poster'
 import { LeaseWatch } from '#pipeline/lease_watch'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 import { makeRenditions } from '#pipeline/make_renditions'
@@ -69,6 +70,7 @@ export default class ProcessJob {
       ...{ video: job.video, inputPath, signal: watch.signal },
     })
 
+    await drawPoster(this.settings, { ...of, inputPath, plan: made.plan, signal: watch.signal })
     watch.signal.throwIfAborted()
     watch.report('publish')
     const isPublished = await publishRenditions(this.store, { job, lease, folder, ...made })

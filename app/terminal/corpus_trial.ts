@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { MediaBinaries } from '#media/run/binaries'
+import { drawWaveform } from '#media/analysis/draw_waveform'
 import { planEncode, type EncodePlan } from '#media/plan/encode_plan'
 import { MediaError } from '#media/errors'
 import { runFfmpeg, type EncodeLimits } from '#media/run/ffmpeg'
@@ -87,8 +88,20 @@ async function makeBy(
     const options = { binaries: settings.binaries, sourceSpans: info.spans, source, signal }
     proofs.push(await verifyRendition(join(folder, planned.fileName!), planned, options))
   }
-  if (plan.poster) await verifyPoster(join(folder, plan.poster.fileName))
+  await checkPoster(plan, settings, making)
   return proofs
+}
+
+/** Drawn here for sound alone; made with the renditions for all else. */
+async function checkPoster(
+  { poster }: EncodePlan,
+  { binaries }: TrialSettings,
+  { inputPath, folder, signal }: Making
+): Promise<void> {
+  if (poster?.kind === 'waveform') {
+    return drawWaveform(poster, { inputPath, outputDirectory: folder }, { binaries, signal })
+  }
+  if (poster) await verifyPoster(join(folder, poster.fileName))
 }
 
 function hasCopies(plan: EncodePlan): boolean {

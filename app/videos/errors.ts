@@ -1,11 +1,11 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { MEDIA_FAILURES, type MediaError } from '#media/errors'
+import type { MediaError } from '#media/errors'
 
-/** The file is no video that Mediakeep takes; `code` says why. */
+/** The file is neither video nor sound that Mediakeep takes; `code` says why. */
 export class VideoRefused extends Exception {
   constructor(name: string, refusal: MediaError) {
-    const { sentence, remedy } = MEDIA_FAILURES[refusal.code]
-    super(`"${name}" was not taken. ${sentence} ${remedy}`, { status: 422, code: refusal.code })
+    const what = refusal.message.replace(/\.?$/, '.')
+    super(`"${name}" was not taken. ${what} ${refusal.remedy}`, { status: 422, code: refusal.code })
   }
 }
 

@@ -36,12 +36,12 @@ export default class Video extends BaseModel {
   @column()
   declare durationS: number
 
-  /** As shown: after rotation and pixel aspect. */
+  /** As shown: after rotation and pixel aspect. Null for sound alone, as all that speaks of pictures. */
   @column()
-  declare width: number
+  declare width: number | null
 
   @column()
-  declare height: number
+  declare height: number | null
 
   /** Pictures a second on average, measured. */
   @column()
@@ -64,7 +64,7 @@ export default class Video extends BaseModel {
   declare bitRate: number | null
 
   @column()
-  declare videoCodec: string
+  declare videoCodec: string | null
 
   @column()
   declare audioCodec: string | null

@@ -19,15 +19,15 @@ export function videoFacts(info: MediaInfo) {
 
 function pictureFacts({ video }: MediaInfo) {
   return {
-    width: video.width,
-    height: video.height,
-    frameRate: video.frameRate,
-    realFrameRate: video.realFrameRate,
-    isVfr: video.isVariableFrameRate,
-    isInterlaced: video.isInterlaced,
-    hdr: video.hdr,
-    videoCodec: video.codec,
-    videoBitRate: video.bitRate,
+    width: video?.width ?? null,
+    height: video?.height ?? null,
+    frameRate: video?.frameRate ?? null,
+    realFrameRate: video?.realFrameRate ?? null,
+    isVfr: video?.isVariableFrameRate ?? false,
+    isInterlaced: video?.isInterlaced ?? false,
+    hdr: video?.hdr ?? null,
+    videoCodec: video?.codec ?? null,
+    videoBitRate: video?.bitRate ?? null,
   }
 }
 

@@ -2,10 +2,11 @@ import type { MediaBinaries } from '../run/binaries.js'
 import { colourHistogram, type ColourHistogram } from './colour_histogram.js'
 import { MediaError } from '../errors.js'
 import { measureLoudness, type Loudness } from './loudness.js'
-import type { MediaInfo } from '../probe/media_info.js'
+import { hasPictures, type MediaInfo } from '../probe/media_info.js'
 
 /** What a closer look at a video found; plain data, kept with it. */
 export interface MediaAnalysis {
+  /** Null without pictures too. */
   colours: ColourHistogram | null
   /** Of the track that is played by default; null without sound. */
   loudness: Loudness | null
@@ -38,7 +39,8 @@ export async function analyse(
       return null
     }
   }
-  const colours = await attempt('Colours', colourHistogram(path, info, options))
+  const histogram = hasPictures(info) && colourHistogram(path, info, options)
+  const colours = histogram ? await attempt('Colours', histogram) : null
   const { audio } = info
   const loudness = audio && (await attempt('Loudness', measureLoudness(path, audio, options)))
   return { colours, loudness, warnings }

@@ -1,6 +1,6 @@
 import type { MediaBinaries } from '../run/binaries.js'
 import { fileUrl, SAFE_INPUT_OPTIONS } from '../command/input_safety.js'
-import type { MediaInfo } from '../probe/media_info.js'
+import type { PicturedInfo } from '../probe/media_info.js'
 import { runBounded } from '../run/run_bounded.js'
 
 export const HISTOGRAM_BINS = 64
@@ -31,7 +31,7 @@ const TIMEOUT_MS = 120_000
  */
 export async function colourHistogram(
   path: string,
-  info: MediaInfo,
+  info: PicturedInfo,
   options: { binaries: MediaBinaries; signal?: AbortSignal }
 ): Promise<ColourHistogram | null> {
   const counter = new ColourCounter()
@@ -44,7 +44,7 @@ export async function colourHistogram(
   return counter.histogram()
 }
 
-function histogramArguments(path: string, { video, durationS }: MediaInfo): string[] {
+function histogramArguments(path: string, { video, durationS }: PicturedInfo): string[] {
   const spacing = (durationS / FRAMES).toFixed(3)
   const spread = `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${spacing})'`
   return [

@@ -1,7 +1,8 @@
 import type { MediaBinaries } from '../run/binaries.js'
 import { explainExit } from '../run/explain_exit.js'
+import { join } from 'node:path'
 import { fileUrl, SAFE_INPUT_OPTIONS } from '../command/input_safety.js'
-import type { Size } from '../plan/rendition_size.js'
+import type { PlannedWaveform } from '../plan/plan_poster.js'
 import { runBounded } from '../run/run_bounded.js'
 import { verifyPoster } from '../verify/verify_poster.js'
 
@@ -11,40 +12,42 @@ const WAVE = '0xfca311'
 const BASE_TIMEOUT_MS = 30_000
 const TIMEOUT_MS_PER_S = 200
 
-export interface WaveformOrder extends Size {
+export interface WaveformPaths {
   inputPath: string
-  /** Of the stream in the input. */
-  audioIndex: number
-  durationS: number
-  outputPath: string
+  outputDirectory: string
 }
 
 /** The arguments that draw the loudness of the whole sound over time as a JPEG. Pure. */
-export function waveformArguments(order: WaveformOrder): string[] {
-  const size = `${order.width}x${order.height}`
-  const mono = `[0:${order.audioIndex}]aformat=channel_layouts=mono`
+export function waveformArguments(planned: PlannedWaveform, paths: WaveformPaths): string[] {
+  const size = `${planned.width}x${planned.height}`
+  const mono = `[0:${planned.audioIndex}]aformat=channel_layouts=mono`
   const wave = `showwavespic=s=${size}:colors=${WAVE}:scale=sqrt:draw=full,format=rgba[wave]`
   const laid = `color=${BACKGROUND}:s=${size}[back];[back][wave]overlay=format=auto`
   const forJpeg = 'scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p[picture]'
   return [
     ...['-nostdin', '-hide_banner', '-loglevel', 'level+error', '-y', ...SAFE_INPUT_OPTIONS],
-    ...['-i', fileUrl(order.inputPath)],
+    ...['-i', fileUrl(paths.inputPath)],
     ...['-filter_complex', `${mono},${wave};${laid},${forJpeg}`, '-map', '[picture]'],
     ...['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '3', '-map_metadata', '-1'],
-    ...['-update', '1', '-f', 'image2', fileUrl(order.outputPath)],
+    ...['-update', '1', '-f', 'image2', fileUrl(outputPath(planned, paths))],
   ]
 }
 
 /** The poster of what has no pictures. @throws MediaError with the cause; RESULT_* for no whole JPEG */
 export async function drawWaveform(
-  order: WaveformOrder,
+  planned: PlannedWaveform,
+  paths: WaveformPaths,
   run: { binaries: MediaBinaries; signal?: AbortSignal }
 ): Promise<void> {
   const { exitCode, signal, stderr } = await runBounded(
     run.binaries.ffmpeg,
-    waveformArguments(order),
-    { timeoutMs: BASE_TIMEOUT_MS + order.durationS * TIMEOUT_MS_PER_S, signal: run.signal }
+    waveformArguments(planned, paths),
+    { timeoutMs: BASE_TIMEOUT_MS + planned.durationS * TIMEOUT_MS_PER_S, signal: run.signal }
   )
   if (exitCode !== 0) throw explainExit({ exitCode, signal, stderr })
-  await verifyPoster(order.outputPath)
+  await verifyPoster(outputPath(planned, paths))
+}
+
+function outputPath({ fileName }: PlannedWaveform, { outputDirectory }: WaveformPaths): string {
+  return join(outputDirectory, fileName)
 }

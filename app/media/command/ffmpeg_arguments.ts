@@ -6,7 +6,7 @@ import { filterGraph, POSTER_LABEL, renditionLabel } from './filter_graph.js'
 import { CONTAINER_FORMATS } from '../recipe/formats.js'
 import { fileUrl, SAFE_INPUT_OPTIONS, SAFE_PICTURE_OPTIONS } from './input_safety.js'
 import { planInputs, type PlannedInput } from '../plan/plan_inputs.js'
-import type { PlannedPoster } from '../plan/plan_poster.js'
+import type { PlannedFrame } from '../plan/plan_poster.js'
 import type { PlannedSource } from '../plan/plan_source.js'
 import { stillOptions } from './still_options.js'
 import * as board from '../storyboard/storyboard_filter.js'
@@ -47,7 +47,7 @@ export function ffmpegArguments(plan: EncodePlan, paths: RunPaths): string[] {
     command.output(fileUrl(join(paths.outputDirectory, rendition.fileName)))
     addOptions(command, renditionOptions(plan.source, rendition, index))
   })
-  if (plan.poster) addPoster(command, plan.poster, paths.outputDirectory)
+  if (plan.poster?.kind === 'frame') addPoster(command, plan.poster, paths.outputDirectory)
   if (plan.storyboard) {
     command.output(board.storyboardOutputUrl(plan.storyboard, paths.outputDirectory))
     addOptions(command, board.storyboardOutputOptions())
@@ -123,7 +123,7 @@ function muxing({ container }: PlannedRendition): string[] {
  * `-update` writes later pictures over earlier ones and keeps `%` in the path from being a pattern. `vfr`
  * forgives moments that repeat: a source that changes its size in the middle starts the graph again.
  */
-function addPoster(command: ffmpeg.FfmpegCommand, poster: PlannedPoster, folder: string): void {
+function addPoster(command: ffmpeg.FfmpegCommand, poster: PlannedFrame, folder: string): void {
   command.output(fileUrl(join(folder, poster.fileName)))
   addOptions(command, [
     ...['-map', `[${POSTER_LABEL}]`, '-frames:v', '3'],

@@ -174,7 +174,7 @@ function stillBranches(build: Build): Still[] {
 }
 
 function posterBranch({ source, poster }: EncodePlan, inputs: PlannedInputs): Still[] {
-  if (!poster) return []
+  if (poster?.kind !== 'frame') return []
   const { width, height } = poster
   const branch = { width, height, still: inWindow(poster), label: POSTER_LABEL, finish: AS_JPEG }
   const input = inputs.poster === null ? null : `[${inputs.poster}:${source.videoIndex}]`

@@ -16,6 +16,13 @@ export function movingRecipe({ name, container, video, audio = {}, trim = null }
   return normaliseRecipe({ renditions: [{ name, container, video: video ?? {}, audio }], trim })
 }
 
+/** One rendition without pictures, in the container's own codec. */
+export function soundRecipe(sound: { name: string; container: Container } & Pick<Moving, 'trim'>) {
+  const { name, container, trim = null } = sound
+  const audio = { bitRate: 192_000 }
+  return normaliseRecipe({ renditions: [{ name, container, video: null, audio }], trim })
+}
+
 /** One rendition whose pictures are changed, and encoded with care. */
 export function changedRecipe(name: string, filters: VideoRecipe['filters']): Recipe {
   return movingRecipe({ name, video: { policy: 'encode', crf: 21, filters } })

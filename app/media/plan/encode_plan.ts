@@ -1,14 +1,16 @@
 import type { VideoCodec } from '../recipe/formats.js'
 import { planHls, type PlannedHls } from '../hls/plan_hls.js'
-import type { MediaInfo } from '../probe/media_info.js'
+import { MediaError } from '../errors.js'
+import { hasPictures, type MediaInfo, type PicturedInfo } from '../probe/media_info.js'
 import { memoryNeeded } from './memory_needed.js'
 import type { Abilities } from './plan_codec.js'
-import { planPoster, type PlannedPoster } from './plan_poster.js'
+import { planPoster, planWaveform, type PlannedPoster } from './plan_poster.js'
 import { planRendition, type PlannedRendition } from './plan_rendition.js'
 import { planSource, type PlannedSource } from './plan_source.js'
-import { planTrim, trimmedInfo } from './plan_trim.js'
+import { planTrim, trimmedInfo, type PlannedTrim } from './plan_trim.js'
 import type { Recipe } from '../recipe/recipe.js'
 import { planStoryboard, type PlannedStoryboard } from '../storyboard/plan_storyboard.js'
+import { planSubtitles, type PlannedSubtitles } from '../subtitles/plan_subtitles.js'
 
 export { DECISIONS } from './plan_rendition.js'
 export type { Decision, PlannedRendition, RenditionKind } from './plan_rendition.js'
@@ -21,6 +23,8 @@ export interface EncodePlan {
   storyboard: PlannedStoryboard | null
   /** Made from the renditions once they are verified. */
   hls: PlannedHls | null
+  /** Made beside the renditions; null where none are wanted or none are there. */
+  subtitles: PlannedSubtitles | null
   /** Bytes that this plan is known to need at its peak. */
   memoryBytes: number
 }
@@ -36,7 +40,8 @@ export interface PlanOptions {
 
 /**
  * What to make of this source by this recipe. Pure.
- * @throws MediaError ENCODER_MISSING, FILTER_MISSING or TRIM_OUTSIDE
+ * @throws MediaError ENCODER_MISSING, FILTER_MISSING or TRIM_OUTSIDE; INPUT_NO_VIDEO where the source is sound alone
+ * and nothing that is wanted is
  */
 export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions = {}): EncodePlan {
   const { mayCopy = true, withoutCodecs = [], abilities = null } = options
@@ -46,16 +51,43 @@ export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions
   const renditions = recipe.renditions.map((wanted) =>
     planRendition(seen, wanted, { ...context, withoutCodecs, abilities })
   )
-  const isDecoded = renditions.some(({ decision, kind }) => decision === 'encode' && isMoving(kind))
-  const poster = recipe.poster ? planPoster(seen, recipe.poster, !isDecoded) : null
+  const source = planSource(seen, { trim, mustDeinterlace: wantsDeinterlacing(recipe) })
   return {
-    source: planSource(seen, { trim, mustDeinterlace: wantsDeinterlacing(recipe) }),
+    source,
     renditions,
-    poster,
-    storyboard: recipe.storyboard && planStoryboard(seen, recipe.storyboard, !isDecoded),
+    ...(hasPictures(seen) ? stills(seen, recipe, renditions) : drawings(seen, renditions, trim)),
     hls: planHls(recipe.hls, renditions),
+    subtitles: planSubtitles(info, recipe, trim),
     memoryBytes: memoryNeeded(seen, renditions),
   }
+}
+
+type Stills = Pick<EncodePlan, 'poster' | 'storyboard'>
+
+function stills(info: PicturedInfo, recipe: Recipe, renditions: PlannedRendition[]): Stills {
+  const isDecoded = renditions.some(({ decision, kind }) => decision === 'encode' && isMoving(kind))
+  const { poster, storyboard } = recipe
+  return {
+    poster: poster && planPoster(info, poster, !isDecoded),
+    storyboard: storyboard && planStoryboard(info, storyboard, !isDecoded),
+  }
+}
+
+/** Of sound alone: it gets a picture whatever the recipe says, but for a part that is cut out of it. */
+function drawings(
+  { audio }: MediaInfo,
+  renditions: PlannedRendition[],
+  trim: PlannedTrim | null
+): Stills {
+  if (renditions.every(({ decision }) => decision === 'skip')) {
+    const detail = 'it holds sound only, and nothing of what was asked for is sound'
+    throw new MediaError('INPUT_NO_VIDEO', { detail, evidence: reasonsOf(renditions) })
+  }
+  return { poster: audio && !trim ? planWaveform(audio) : null, storyboard: null }
+}
+
+function reasonsOf(renditions: PlannedRendition[]): string {
+  return renditions.map(({ reason }) => reason).join('\n')
 }
 
 function isMoving(kind: PlannedRendition['kind']): boolean {

@@ -23,12 +23,13 @@ export function memoryNeeded(
 ): number {
   const encoded = renditions.flatMap(({ video }) => (video?.kind === 'encode' ? [video] : []))
   const perRendition = encoded.map((size) => pixels(size) * BYTES_PER_PIXEL * ENCODED_PICTURES)
-  const tone = info.video.hdr ? Math.max(0, ...encoded.map(pixels)) * HDR_BYTES_PER_PIXEL : 0
+  const tone = info.video?.hdr ? Math.max(0, ...encoded.map(pixels)) * HDR_BYTES_PER_PIXEL : 0
   const total = BASE_BYTES + decodingBytes(info) + sum(perRendition) + tone
   return Math.round(total * MARGIN)
 }
 
 function decodingBytes({ video }: MediaInfo): number {
+  if (!video) return 0
   const depth = video.bitDepth > 8 ? 2 : 1
   const coded = { width: video.codedWidth, height: video.codedHeight }
   return pixels(coded) * BYTES_PER_PIXEL * depth * DECODED_PICTURES

@@ -26,7 +26,8 @@ export function planInputs(plan: EncodePlan): PlannedInputs {
   const inputs: PlannedInput[] = [{ kind: 'source' }]
   const cutS = plan.source.trim?.startS ?? 0
   const window = (fromS: number) => inputs.push({ kind: 'window', fromS: cutS + fromS }) - 1
-  const poster = plan.poster?.isOwnInput ? window(plan.poster.fromS) : null
+  const frame = plan.poster?.kind === 'frame' ? plan.poster : null
+  const poster = frame?.isOwnInput ? window(frame.fromS) : null
   const stills = new Map<number, number>()
   plan.renditions.forEach(({ still }, index) => {
     if (still?.isOwnInput) stills.set(index, window(still.fromS))

@@ -1,4 +1,4 @@
-import type { MediaInfo } from '../probe/media_info.js'
+import type { PicturedInfo } from '../probe/media_info.js'
 import type { RenditionRecipe, VideoRecipe } from '../recipe/recipe.js'
 import { fitSize, type Size } from './rendition_size.js'
 
@@ -7,7 +7,7 @@ import { fitSize, type Size } from './rendition_size.js'
  * in all else comes out as large, because the source has no more pixels. The lowest such rung stays.
  */
 export function whySkipped(
-  { video }: MediaInfo,
+  { video }: PicturedInfo,
   wanted: RenditionRecipe,
   all: readonly RenditionRecipe[]
 ): string | null {

@@ -1,5 +1,5 @@
 import { CONTAINER_FORMATS, type Container, type VideoCodec } from '../recipe/formats.js'
-import type { MediaInfo } from '../probe/media_info.js'
+import { hasPictures, type MediaInfo, type PicturedInfo } from '../probe/media_info.js'
 import { planAudio, type PlannedAudio } from './plan_audio.js'
 import { chooseAudioCodec, chooseVideoCodec, type Abilities } from './plan_codec.js'
 import { availableFilters } from './plan_filters.js'
@@ -58,18 +58,23 @@ export function planRendition(
   wanted: RenditionRecipe,
   context: RenditionContext
 ): PlannedRendition {
+  const { video } = wanted
+  if (!video) return planSound(info, wanted, context)
+  if (!hasPictures(info)) {
+    return skipped(info, wanted, `skipped ${wanted.name}: the source has no pictures`)
+  }
   const why = whySkipped(info, wanted, context.recipe.renditions)
   if (why) return skipped(info, wanted, why)
-  if (!wanted.video) return planSound(info, wanted, context)
   return wanted.still
-    ? planPicture(info, { ...wanted, video: wanted.video }, context)
-    : planMoving(info, { ...wanted, video: wanted.video }, context)
+    ? planPicture(info, { ...wanted, video }, context)
+    : planMoving(info, { ...wanted, video }, context)
 }
 
 type WithPictures = RenditionRecipe & { video: VideoRecipe }
 
 function skipped(info: MediaInfo, wanted: RenditionRecipe, reason: string): PlannedRendition {
-  const size = wanted.video ? fitSize(info.video, wanted.video) : { width: 0, height: 0 }
+  const isSized = hasPictures(info) && wanted.video
+  const size = isSized ? fitSize(info.video, isSized) : { width: 0, height: 0 }
   const nothing = { fileName: null, durationS: 0, video: null, audio: null, still: null }
   const { name, container } = wanted
   const kind = wanted.video ? 'video' : 'sound'
@@ -78,7 +83,7 @@ function skipped(info: MediaInfo, wanted: RenditionRecipe, reason: string): Plan
 }
 
 function planMoving(
-  info: MediaInfo,
+  info: PicturedInfo,
   wanted: WithPictures,
   context: RenditionContext
 ): PlannedRendition {
@@ -124,7 +129,7 @@ function copyContainer(wanted: Container): Container {
 }
 
 function planPicture(
-  info: MediaInfo,
+  info: PicturedInfo,
   wanted: WithPictures,
   context: RenditionContext
 ): PlannedRendition {

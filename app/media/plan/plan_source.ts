@@ -1,9 +1,10 @@
 import type { HdrKind, MediaInfo, VideoInfo } from '../probe/media_info.js'
 import type { PlannedTrim } from './plan_trim.js'
 
-/** What the arguments need to know of the source. */
+/** What the arguments need to know of the source. Of sound alone all that speaks of pictures is 0 or plain. */
 export interface PlannedSource {
-  videoIndex: number
+  /** Null for sound alone. */
+  videoIndex: number | null
   audioIndex: number | null
   /** As displayed. */
   width: number
@@ -38,19 +39,34 @@ const TOLERANCE = 0.5
 const FINEST_CLOCK_HZ = 100_000
 const USUAL_CLOCK = '1/90000'
 
+type Pictures = Omit<PlannedSource, 'audioIndex' | 'durationS' | 'trim'>
+
+const NO_PICTURES: Pictures = {
+  videoIndex: null,
+  ...{ width: 0, height: 0, frameRate: 0, frameCount: 0, lastFrameS: 0 },
+  ...{ isInterlaced: false, isVariableFrameRate: false, hdr: null, colorMatrix: 'bt709' },
+  ...{ maxFrameRate: null, timeBase: USUAL_CLOCK },
+}
+
 export function planSource(
   info: MediaInfo,
   options: SourceOptions = { trim: null, mustDeinterlace: false }
 ): PlannedSource {
-  const { video } = info
+  return {
+    ...(info.video ? picturesOf(info.video, options.mustDeinterlace) : NO_PICTURES),
+    audioIndex: info.audio?.index ?? null,
+    durationS: info.durationS,
+    trim: options.trim,
+  }
+}
+
+function picturesOf(video: VideoInfo, mustDeinterlace: boolean): Pictures {
   const maxFrameRate = cappedRate(video)
   return {
     videoIndex: video.index,
-    audioIndex: info.audio?.index ?? null,
     width: video.width,
     height: video.height,
-    durationS: info.durationS,
-    isInterlaced: video.isInterlaced || options.mustDeinterlace,
+    isInterlaced: video.isInterlaced || mustDeinterlace,
     hdr: video.hdr,
     colorMatrix: matrixOf(video),
     maxFrameRate,
@@ -59,7 +75,6 @@ export function planSource(
     frameRate: Math.min(video.frameRate, maxFrameRate ?? Infinity),
     frameCount: video.frameCount,
     lastFrameS: video.lastFrameS,
-    trim: options.trim,
   }
 }
 

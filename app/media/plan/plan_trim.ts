@@ -1,5 +1,5 @@
 import { MediaError } from '../errors.js'
-import type { MediaInfo } from '../probe/media_info.js'
+import type { MediaInfo, VideoInfo } from '../probe/media_info.js'
 import type { TrimRecipe } from '../recipe/recipe.js'
 import type { StreamSpan } from '../probe/stream_span.js'
 
@@ -30,16 +30,20 @@ function words({ durationS }: MediaInfo, { startS, endS }: TrimRecipe): string {
 export function trimmedInfo(info: MediaInfo, trim: PlannedTrim | null): MediaInfo {
   if (!trim) return info
   const { video, audio } = info
-  const part = Math.min(1, trim.durationS / (video.durationS || trim.durationS))
-  const frameCount = Math.max(1, Math.round(video.frameCount * part))
   return {
     ...info,
     startS: 0,
     durationS: trim.durationS,
-    video: { ...video, startS: 0, durationS: trim.durationS, frameCount },
+    video: video && trimmedVideo(video, trim),
     audio: audio && { ...audio, startS: 0, durationS: trim.durationS },
     spans: trimmedSpans(info.spans, trim, info.startS),
   }
+}
+
+function trimmedVideo(video: VideoInfo, { durationS }: PlannedTrim): VideoInfo {
+  const part = Math.min(1, durationS / (video.durationS || durationS))
+  const frameCount = Math.max(1, Math.round(video.frameCount * part))
+  return { ...video, startS: 0, durationS, frameCount }
 }
 
 /**

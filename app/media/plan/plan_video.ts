@@ -1,7 +1,7 @@
 import type { VideoCodec } from '../recipe/formats.js'
 import type { FilterRecipe } from '../recipe/filter_recipe.js'
 import { MAX_FRAME_RATE } from './plan_source.js'
-import type { MediaInfo, VideoInfo } from '../probe/media_info.js'
+import type { PicturedInfo, VideoInfo } from '../probe/media_info.js'
 import { kbits } from './plan_words.js'
 import { encodeReason, isSmaller } from './plan_video_reason.js'
 import type { VideoRecipe } from '../recipe/recipe.js'
@@ -66,7 +66,11 @@ const CRF_OFFSETS: Partial<Record<VideoCodec, number>> = { vp9: 9, av1: 12 }
 const HIGHEST_CRF = 63
 
 /** Copies, or encodes by quality under a ceiling that never passes the source's own rate. */
-export function planVideo(info: MediaInfo, wanted: VideoRecipe, choice: VideoChoice): PlannedVideo {
+export function planVideo(
+  info: PicturedInfo,
+  wanted: VideoRecipe,
+  choice: VideoChoice
+): PlannedVideo {
   const size = fitSize(info.video, wanted)
   const whyNot = choice.whyEncode ?? whyNotCopied(info, wanted, size)
   if (whyNot === null) return copied(info, wanted)
@@ -87,7 +91,7 @@ export function planVideo(info: MediaInfo, wanted: VideoRecipe, choice: VideoCho
   }
 }
 
-function copied({ video }: MediaInfo, wanted: VideoRecipe): CopiedVideo {
+function copied({ video }: PicturedInfo, wanted: VideoRecipe): CopiedVideo {
   const under = wanted.maxBitRate === null ? '' : ` under ${kbits(wanted.maxBitRate)}`
   const reason = `video copied: already H.264 8-bit 4:2:0${under}`
   const { width, height } = video
@@ -100,7 +104,7 @@ function expectation({ index, frameCount, durationS }: VideoInfo, maxFrameRate: 
   return { sourceIndex: index, expectedFrames: Math.min(frameCount, most) }
 }
 
-function whyNotCopied(info: MediaInfo, wanted: VideoRecipe, size: Size): string | null {
+function whyNotCopied(info: PicturedInfo, wanted: VideoRecipe, size: Size): string | null {
   if (wanted.policy === 'encode') return 'the preset encodes anew'
   if (!wanted.codecs.includes('h264')) return 'another codec is wanted'
   if (wanted.filters.length > 0) return 'the pictures are changed'

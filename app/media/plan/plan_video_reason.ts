@@ -1,4 +1,4 @@
-import type { MediaInfo } from '../probe/media_info.js'
+import type { PicturedInfo } from '../probe/media_info.js'
 import { kbits } from './plan_words.js'
 import type { VideoRecipe } from '../recipe/recipe.js'
 import type { Size } from './rendition_size.js'
@@ -11,7 +11,7 @@ export interface Encoding {
 }
 
 /** Why pictures are encoded and what is done to them, in words for people. */
-export function encodeReason(info: MediaInfo, encoding: Encoding): string {
+export function encodeReason(info: PicturedInfo, encoding: Encoding): string {
   const { wanted, size, maxBitRate, whyNot } = encoding
   const parts = [`encoded: ${whyNot}`, sizeReason(info, wanted, size)]
   if (maxBitRate !== null) parts.push(ceilingReason(info, maxBitRate, wanted.maxBitRate))
@@ -30,7 +30,7 @@ function filterReasons({ filters }: VideoRecipe): string[] {
   return kinds.length > 0 ? [`filters: ${kinds.join(', ')}`] : []
 }
 
-function sizeReason({ video }: MediaInfo, wanted: VideoRecipe, size: Size): string {
+function sizeReason({ video }: PicturedInfo, wanted: VideoRecipe, size: Size): string {
   const from = `the source is ${video.width}x${video.height}`
   const hasLimit = wanted.maxShortSide !== null || wanted.maxLongSide !== null
   const within = hasLimit && isSmaller(size, video) ? ` within ${boxOf(wanted)}` : ''
@@ -41,7 +41,7 @@ function boxOf({ maxLongSide, maxShortSide }: VideoRecipe): string {
   return `${maxLongSide ?? 'any'}x${maxShortSide ?? 'any'}`
 }
 
-function ceilingReason({ video }: MediaInfo, maxBitRate: number, wanted: number | null): string {
+function ceilingReason({ video }: PicturedInfo, maxBitRate: number, wanted: number | null): string {
   const isSource = video.bitRate !== null && maxBitRate === video.bitRate && wanted !== maxBitRate
   return `at most ${kbits(maxBitRate)}${isSource ? ': the source has no more' : ''}`
 }

@@ -1,4 +1,4 @@
-import type { AudioInfo, MediaInfo, VideoInfo } from '../probe/media_info.js'
+import type { AudioInfo, PicturedInfo, VideoInfo } from '../probe/media_info.js'
 
 /** Profiles that every browser and phone decodes in hardware. */
 const PROFILES = ['Constrained Baseline', 'Baseline', 'Main', 'High']
@@ -9,7 +9,7 @@ const CONTAINERS = ['mp4', 'matroska']
 const HIGHEST_RATE = 60.5
 
 /** Why the pictures cannot be shown everywhere as they are, in words; null when they can. */
-export function whyNotWebSafe(info: MediaInfo): string | null {
+export function whyNotWebSafe(info: PicturedInfo): string | null {
   const { video } = info
   if (video.codec !== 'h264') return `the source is ${video.codec}`
   return (
@@ -41,7 +41,7 @@ function whyTimingUnsafe(video: VideoInfo): string | null {
   return video.frameRate > HIGHEST_RATE ? 'the source has more than 60 pictures a second' : null
 }
 
-function whyContainerUnsafe({ container }: MediaInfo): string | null {
+function whyContainerUnsafe({ container }: PicturedInfo): string | null {
   const isPlain = container.split(',').some((name) => CONTAINERS.includes(name))
   return isPlain ? null : `H.264 in ${container} is packed anew`
 }

@@ -3,7 +3,8 @@ import type { FfprobeReport, FfprobeStream } from './ffprobe_report.js'
 import type { StreamSpan } from './stream_span.js'
 
 export interface ChosenStreams {
-  video: FfprobeStream
+  /** Null where the file lists none; then the sound is what we take. */
+  video: FfprobeStream | null
   audio: FfprobeStream | null
 }
 
@@ -24,15 +25,20 @@ export function audioStreams(report: FfprobeReport): FfprobeStream[] {
 /**
  * The video and the sound that we work with: marked as default before others, first before later,
  * never one without packets.
- * @throws MediaError INPUT_UNDECODABLE when no video stream holds a packet
+ * @throws MediaError INPUT_UNDECODABLE when none of the video streams holds a packet, INPUT_NO_VIDEO when there are
+ * none and the sound holds none either
  */
 export function chooseStreams(report: FfprobeReport, spans: StreamSpan[]): ChosenStreams {
   const filled = new Set(spans.filter(({ packets }) => packets > 0).map(({ index }) => index))
-  const video = defaultFirst(videoStreams(report).filter(({ index }) => filled.has(index)))
+  const videos = videoStreams(report)
+  const video = defaultFirst(videos.filter(({ index }) => filled.has(index)))
   const audio = defaultFirst(audioStreams(report).filter(({ index }) => filled.has(index)))
 
-  if (!video) {
+  if (!video && videos.length > 0) {
     throw new MediaError('INPUT_UNDECODABLE', { detail: 'its video stream holds no data' })
+  }
+  if (!video && !audio) {
+    throw new MediaError('INPUT_NO_VIDEO', { detail: 'its sound stream holds no data' })
   }
   return { video, audio }
 }

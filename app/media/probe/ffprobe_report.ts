@@ -33,6 +33,7 @@ export interface FfprobeStream {
   avg_frame_rate?: string
   time_base?: string
   nb_frames?: string
+  bit_rate?: string
   channels?: number
   channel_layout?: string
   sample_rate?: string

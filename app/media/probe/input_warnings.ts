@@ -1,4 +1,4 @@
-import type { MediaWarning, VideoInfo } from './media_info.js'
+import type { AudioInfo, MediaWarning, VideoInfo } from './media_info.js'
 import type { FfprobeReport } from './ffprobe_report.js'
 
 /** More pictures per second than any camera of ours makes. */
@@ -8,30 +8,57 @@ const WRONG_SIZE = /Picture size .* is invalid/
 interface Seen {
   report: FfprobeReport
   chosen: { audio: { codec_name?: string } | null }
-  video: { complaints: string; frames: { interlaced_frame?: number }[] }
-  audio: { frames: unknown[] } | null
+  video: Trial | null
+  audio: Trial | null
+}
+
+interface Trial {
+  complaints: string
+  frames: { interlaced_frame?: number }[]
+}
+
+interface Found {
+  video: VideoInfo | null
+  audio: AudioInfo | null
 }
 
 /** What people should know about a file that we take. */
-export function inputWarnings(seen: Seen, video: VideoInfo): MediaWarning[] {
-  return [
-    durationMismatch(seen.report, video),
-    audioUndecodable(seen),
-    animatedImage(seen.report),
-    sizeClaim(seen.video.complaints),
-    frameRate(video),
-    decodeErrors(seen.video.complaints),
-    dolbyVision(video),
-    unmarkedInterlacing(seen, video),
-  ].filter((warning) => warning !== null)
+export function inputWarnings(seen: Seen, { video, audio }: Found): MediaWarning[] {
+  const warnings = video ? pictureWarnings(seen, video) : soundWarnings(seen, audio)
+  return warnings.filter((warning) => warning !== null)
 }
 
-function durationMismatch(report: FfprobeReport, video: VideoInfo): MediaWarning | null {
+type Warnings = (MediaWarning | null)[]
+
+function pictureWarnings(seen: Seen, video: VideoInfo): Warnings {
+  const { complaints = '', frames = [] } = seen.video ?? {}
+  return [
+    durationMismatch(seen.report, { what: 'pictures span', heldS: video.durationS ?? 0 }),
+    audioUndecodable(seen),
+    animatedImage(seen.report),
+    sizeClaim(complaints),
+    frameRate(video),
+    decodeErrors(complaints),
+    dolbyVision(video),
+    unmarkedInterlacing(frames, video),
+  ]
+}
+
+function soundWarnings(seen: Seen, audio: AudioInfo | null): Warnings {
+  return [
+    durationMismatch(seen.report, { what: 'sound spans', heldS: audio?.durationS ?? 0 }),
+    decodeErrors(seen.audio?.complaints ?? ''),
+  ]
+}
+
+function durationMismatch(
+  report: FfprobeReport,
+  { what, heldS }: { what: string; heldS: number }
+): MediaWarning | null {
   const claimedS = Number.parseFloat(report.format?.duration ?? '')
   if (!Number.isFinite(claimedS)) return null
-  const heldS = video.durationS ?? 0
   if (Math.abs(claimedS - heldS) <= Math.max(0.5, claimedS * 0.05)) return null
-  const text = `The file claims ${claimedS.toFixed(1)} s, its pictures span ${heldS.toFixed(1)} s.`
+  const text = `The file claims ${claimedS.toFixed(1)} s, its ${what} ${heldS.toFixed(1)} s.`
   return { code: 'DURATION_MISMATCH', text }
 }
 
@@ -75,7 +102,7 @@ function dolbyVision({ dolbyVisionProfile }: VideoInfo): MediaWarning | null {
   return { code: 'DOLBY_VISION_COLOURS', text }
 }
 
-function unmarkedInterlacing({ video: { frames } }: Seen, video: VideoInfo): MediaWarning | null {
+function unmarkedInterlacing(frames: Trial['frames'], video: VideoInfo): MediaWarning | null {
   const isMarked = frames.some(({ interlaced_frame: mark }) => mark === 1)
   if (!video.isInterlaced || isMarked) return null
   const text = 'The pictures are interlaced though the file does not say so; they are deinterlaced.'

@@ -16,8 +16,9 @@ export interface MediaInfo {
   sizeBytes: number
   /** bit/s of the whole file; null when it lasts no time. */
   bitRate: number | null
-  video: VideoInfo
-  /** The default audio track that can be decoded, or null. */
+  /** Null for sound alone; cover art is no video. */
+  video: VideoInfo | null
+  /** The default audio track that can be decoded, or null; never null beside `video: null`. */
   audio: AudioInfo | null
   /** Every audio track, decodable or not. */
   audioTracks: AudioTrack[]
@@ -33,6 +34,14 @@ export interface MediaInfo {
   spans: StreamSpan[]
   /** ffprobe's JSON: format, streams, chapters. NUL characters are replaced: Postgres refuses them. */
   raw: unknown
+}
+
+/** What has pictures. */
+export type PicturedInfo = MediaInfo & { video: VideoInfo }
+
+/** False for sound alone. */
+export function hasPictures(info: MediaInfo): info is PicturedInfo {
+  return info.video !== null
 }
 
 export interface VideoInfo {
@@ -105,6 +114,8 @@ export interface SubtitleTrack {
   title: string | null
   isDefault: boolean
   isForced: boolean
+  /** Also tells what is heard. */
+  isHearingImpaired: boolean
   /** Words; false for pictures of words. */
   isText: boolean
 }
@@ -131,6 +142,8 @@ export const MEDIA_WARNINGS = [
   'SHORTENED',
   'DOLBY_VISION_COLOURS',
   'INTERLACED_UNMARKED',
+  'SUBTITLES_LEFT_OUT',
+  'SUBTITLES_CHANGED',
 ] as const
 
 export interface MediaWarning {

@@ -4,13 +4,13 @@ import { detectInterlacing } from './detect_interlacing.js'
 import { encryptionOf } from './encryption.js'
 import { MediaError } from '../errors.js'
 import { explainUnreadable } from './explain_unreadable.js'
-import { measurePackets, type MeasuredSpans } from './measure_spans.js'
+import { measurePackets } from './measure_spans.js'
 import type { MediaInfo } from './media_info.js'
 import type { ProbeLimits } from './probe_limits.js'
-import { readMediaInfo } from './read_media_info.js'
-import { refuseHeader, refuseInfo, refuseSize, refuseUndecodable } from './refuse_input.js'
+import { readMediaInfo, type Probed } from './read_media_info.js'
+import * as refuse from './refuse_input.js'
 import { decodeBeginning, readHeader, type ProbeRun } from './run_ffprobe.js'
-import { chooseStreams, type ChosenStreams } from './choose_streams.js'
+import { chooseStreams } from './choose_streams.js'
 import { sniffContent } from './sniff_content.js'
 
 export type { ProbeLimits } from './probe_limits.js'
@@ -22,7 +22,8 @@ export interface ProbeOptions {
 }
 
 /**
- * Looks into an uploaded file and decides by its content whether we take it.
+ * Looks into an uploaded file and decides by its content whether we take it: what can be decoded and holds pictures,
+ * sound or both.
  * Steps, each cheaper and safer than the next: size, first bytes, encryption marks, header,
  * then all packets, a trial decode and a look for interlaced pictures.
  * @throws MediaError INPUT_* when it is refused, PROBE_TIME_LIMIT, FFMPEG_MISSING, ABORTED
@@ -32,34 +33,38 @@ export async function probe(path: string, options: ProbeOptions): Promise<MediaI
   const run: ProbeRun = { binaries, signal, timeoutMs: limits.timeoutMs }
 
   const sizeBytes = await sizeOf(path)
-  refuseSize(sizeBytes, limits)
+  refuse.refuseSize(sizeBytes, limits)
   await refuseByContent(path)
   const { report, complaints } = await readHeader(path, run)
   if (!report) throw await explainUnreadable(path, { sizeBytes, complaints })
-  refuseHeader(report, { limits, complaints })
+  refuse.refuseHeader(report, { limits, complaints })
 
   const packets = await measurePackets(path, { binaries, signal })
   const chosen = chooseStreams(report, packets.spans)
-  const [video, audio] = await Promise.all([
-    decodeBeginning(path, chosen.video.index, run),
-    chosen.audio ? decodeBeginning(path, chosen.audio.index, run) : null,
-  ])
-  refuseUndecodable(chosen.video, video)
-
-  const sample = {
-    stream: chosen.video,
-    frames: video.frames,
-    durationS: durationOf(packets, chosen),
-  }
-  const isInterlaced = await detectInterlacing(path, sample, run)
-  const trials = { video, audio, isInterlaced }
+  const trials = await decodeTrials(path, { packets, chosen }, run)
   const info = readMediaInfo({ sizeBytes, report, packets, chosen, ...trials })
-  refuseInfo(info, { limits, complaints: packets.complaints })
+  refuse.refuseInfo(info, { limits, complaints: packets.complaints })
   return info
 }
 
-function durationOf({ spans }: MeasuredSpans, { video }: ChosenStreams): number {
-  return spans.find(({ index }) => index === video.index)?.durationS ?? 0
+/** Header claims are one thing, what can be decoded another. @throws MediaError when nothing can */
+async function decodeTrials(
+  path: string,
+  { packets, chosen }: Pick<Probed, 'packets' | 'chosen'>,
+  run: ProbeRun
+): Promise<Pick<Probed, 'video' | 'audio' | 'isInterlaced'>> {
+  const [video, audio] = await Promise.all([
+    chosen.video && decodeBeginning(path, chosen.video.index, run),
+    chosen.audio && decodeBeginning(path, chosen.audio.index, run),
+  ])
+  if (chosen.video && video) {
+    refuse.refuseUndecodable(chosen.video, video)
+    const span = packets.spans.find(({ index }) => index === chosen.video?.index)
+    const sample = { stream: chosen.video, frames: video.frames, durationS: span?.durationS ?? 0 }
+    return { video, audio, isInterlaced: await detectInterlacing(path, sample, run) }
+  }
+  if (chosen.audio && audio) refuse.refuseUndecodableSound(chosen.audio, audio)
+  return { video: null, audio, isInterlaced: false }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -25,7 +25,8 @@ export interface Probed {
   report: FfprobeReport
   packets: MeasuredSpans
   chosen: ChosenStreams
-  video: Trial
+  /** Null where no video was chosen. */
+  video: Trial | null
   audio: Trial | null
   isInterlaced: boolean
 }
@@ -35,7 +36,8 @@ const HDR_TRANSFERS: Record<string, HdrKind> = { 'smpte2084': 'pq', 'arib-std-b6
 /** Puts what was asked of a file into one picture of it. Pure. */
 export function readMediaInfo(probed: Probed): MediaInfo {
   const { report, chosen, sizeBytes } = probed
-  const video = readVideo(chosen.video, probed)
+  const [frame] = probed.video?.frames ?? []
+  const video = chosen.video && frame ? readVideo(chosen.video, frame, probed) : null
   const audio = chosen.audio && hasFrames(probed.audio) ? readAudio(chosen.audio, probed) : null
   const { startS, durationS } = wholeSpan(video, audio)
   return {
@@ -51,14 +53,13 @@ export function readMediaInfo(probed: Probed): MediaInfo {
     subtitleTracks: readSubtitleTracks(report),
     chapters: readChapters(report),
     ...presence(report),
-    warnings: inputWarnings(probed, video),
+    warnings: inputWarnings(probed, { video, audio }),
     spans: probed.packets.spans,
     raw: report,
   }
 }
 
-function readVideo(stream: FfprobeStream, probed: Probed): VideoInfo {
-  const [frame] = probed.video.frames
+function readVideo(stream: FfprobeStream, frame: FfprobeFrame, probed: Probed): VideoInfo {
   const span = spanOf(stream, probed)
   const coded = { width: frame.width ?? 0, height: frame.height ?? 0 }
   const frameAspect = fraction(frame.sample_aspect_ratio) ? frame.sample_aspect_ratio : undefined
@@ -126,8 +127,8 @@ function timesOf({ startS, durationS, bytes }: StreamSpan) {
   return { startS, durationS, bitRate: bitRateOf({ bytes, durationS }) }
 }
 
-function wholeSpan(video: VideoInfo, audio: AudioInfo | null) {
-  const streams = audio ? [video, audio] : [video]
+function wholeSpan(video: VideoInfo | null, audio: AudioInfo | null) {
+  const streams = [video, audio].filter((stream) => stream !== null)
   const startS = Math.min(...streams.map((stream) => stream.startS))
   const endS = Math.max(...streams.map((stream) => stream.startS + (stream.durationS ?? 0)))
   return { startS, durationS: endS - startS }

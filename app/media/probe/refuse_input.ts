@@ -1,15 +1,17 @@
 import { audioStreams, videoStreams } from './choose_streams.js'
+import { isCutOff } from './cut_off.js'
 import { MediaError } from '../errors.js'
 import type { FfprobeFrame, FfprobeReport, FfprobeStream } from './ffprobe_report.js'
-import type { MediaInfo } from './media_info.js'
+import type { MediaInfo, VideoInfo } from './media_info.js'
 import type { ProbeLimits } from './probe_limits.js'
-
-/** Below this part of what the header promises, a cut-off file is not worth publishing. */
-const ENOUGH_SURVIVES = 0.5
-const CUT_OFF = /ended prematurely|partial file|truncat|EOF while reading|Invalid data found/i
 
 interface Seen {
   limits: ProbeLimits
+  complaints: string
+}
+
+interface Trial {
+  frames: FfprobeFrame[]
   complaints: string
 }
 
@@ -30,24 +32,20 @@ export function refuseHeader(report: FfprobeReport, { limits, complaints }: Seen
     const detail = `${streams.length} streams, allowed are ${limits.maxStreams}`
     throw new MediaError('INPUT_TOO_MANY_STREAMS', { detail })
   }
-  refuseNoVideo(report, complaints)
+  refuseNothingToDo(report, complaints)
 }
 
-function refuseNoVideo(report: FfprobeReport, evidence: string): void {
+function refuseNothingToDo(report: FfprobeReport, evidence: string): void {
   const videos = videoStreams(report)
-  if (videos.length === 0) {
-    const detail = audioStreams(report).length > 0 ? 'it holds sound only' : undefined
-    throw new MediaError('INPUT_NO_VIDEO', { detail, evidence })
-  }
-  const known = videos.some(({ codec_name: name }) => name && name !== 'unknown')
-  if (!known) throw new MediaError('INPUT_UNSUPPORTED_CODEC', { detail: codecOf(videos[0]) })
+  const hasSound = audioStreams(report).length > 0
+  if (videos.length === 0 && !hasSound) throw new MediaError('INPUT_NO_VIDEO', { evidence })
+  const isKnown = videos.some(({ codec_name: name }) => name && name !== 'unknown')
+  if (videos.length === 0 || isKnown) return
+  throw new MediaError('INPUT_UNSUPPORTED_CODEC', { detail: codecOf(videos[0]) })
 }
 
 /** @throws MediaError when no picture came out of the trial decode */
-export function refuseUndecodable(
-  stream: FfprobeStream,
-  trial: { frames: FfprobeFrame[]; complaints: string }
-): void {
+export function refuseUndecodable(stream: FfprobeStream, trial: Trial): void {
   if (trial.frames.length > 0) return
   const evidence = trial.complaints
   if (/no decoder|unsupported codec|not implemented/i.test(evidence)) {
@@ -59,34 +57,45 @@ export function refuseUndecodable(
   throw new MediaError('INPUT_UNDECODABLE', { detail: codecOf(stream), evidence })
 }
 
+/** Of a file without pictures. @throws MediaError when no sound came out of the trial decode */
+export function refuseUndecodableSound(stream: FfprobeStream, trial: Trial): void {
+  if (trial.frames.length > 0) return
+  const detail = `it holds only sound, in a codec that cannot be decoded here (${codecOf(stream)})`
+  throw new MediaError('INPUT_NO_VIDEO', { detail, evidence: trial.complaints })
+}
+
 /** @throws MediaError for what only the measured whole rules out */
 export function refuseInfo(info: MediaInfo, { limits, complaints }: Seen): void {
   const { video } = info
-  if (video.codedWidth * video.codedHeight > limits.maxPixels) {
-    const detail = `${video.codedWidth}x${video.codedHeight}, allowed are ${limits.maxPixels} pixels`
-    throw new MediaError('INPUT_TOO_LARGE', { detail })
-  }
+  if (video) refusePixels(video, limits)
   if (info.durationS > limits.maxDurationS) {
     const detail = `${info.durationS.toFixed(1)} s, allowed are ${limits.maxDurationS} s`
     throw new MediaError('INPUT_TOO_LONG', { detail })
   }
-  refuseRate(info, limits)
-  if (info.durationS === 0 && video.frameCount > 1) throw new MediaError('INPUT_NO_DURATION')
+  if (video) refuseRate(video, limits)
+  // One picture may stand without time; sound cannot.
+  const isOnePicture = video !== null && video.frameCount <= 1
+  if (info.durationS === 0 && !isOnePicture) throw new MediaError('INPUT_NO_DURATION')
   refuseCutOff(info, complaints)
 }
 
+function refusePixels({ codedWidth, codedHeight }: VideoInfo, { maxPixels }: ProbeLimits): void {
+  if (codedWidth * codedHeight <= maxPixels) return
+  const detail = `${codedWidth}x${codedHeight}, allowed are ${maxPixels} pixels`
+  throw new MediaError('INPUT_TOO_LARGE', { detail })
+}
+
 /** A few pictures close together are a jitter; a second's worth of them is work without end. */
-function refuseRate({ video }: MediaInfo, { maxFrameRate = Infinity }: ProbeLimits): void {
+function refuseRate(video: VideoInfo, { maxFrameRate = Infinity }: ProbeLimits): void {
   if (video.frameRate <= maxFrameRate || video.frameCount <= maxFrameRate) return
   const detail = `${Math.round(video.frameRate)} pictures a second, allowed are ${maxFrameRate}`
   throw new MediaError('INPUT_FRAME_RATE', { detail })
 }
 
 function refuseCutOff(info: MediaInfo, evidence: string): void {
-  const claimedS = info.claimedDurationS
-  if (!claimedS || !CUT_OFF.test(evidence)) return
-  if (info.durationS >= claimedS * ENOUGH_SURVIVES) return
-  const detail = `the header promises ${claimedS.toFixed(1)} s, the data holds ${info.durationS.toFixed(1)} s`
+  if (!isCutOff(info, evidence)) return
+  const claimed = info.claimedDurationS?.toFixed(1)
+  const detail = `the header promises ${claimed} s, the data holds ${info.durationS.toFixed(1)} s`
   throw new MediaError('INPUT_TRUNCATED', { detail, evidence })
 }
 

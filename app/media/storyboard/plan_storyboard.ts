@@ -1,4 +1,4 @@
-import type { MediaInfo } from '../probe/media_info.js'
+import type { PicturedInfo } from '../probe/media_info.js'
 import type { StoryboardRecipe } from '../recipe/recipe.js'
 import type { Size } from '../plan/rendition_size.js'
 
@@ -28,7 +28,7 @@ const KEY_FRAMES_FROM_S = 120
 
 /** @param isOwnInput whether nothing else of the plan decodes the source */
 export function planStoryboard(
-  info: MediaInfo,
+  info: PicturedInfo,
   wanted: StoryboardRecipe,
   isOwnInput: boolean
 ): PlannedStoryboard {

@@ -86,12 +86,20 @@ test.group('drawWaveform', () => {
     const inputPath = await clips.makeClip(join(fs.basePath, 'half.m4a'), [
       ...['-f', 'lavfi', '-i', loudThenSilent, '-c:a', 'aac'],
     ])
-    const outputPath = join(fs.basePath, '100%d.jpg')
+    const size = { width: 640, height: 360 }
+    const planned = {
+      kind: 'waveform',
+      fileName: '100%d.jpg',
+      audioIndex: 0,
+      durationS: 4,
+    } as const
 
     await drawWaveform(
-      { inputPath, audioIndex: 0, durationS: 4, outputPath, width: 640, height: 360 },
+      { ...planned, ...size },
+      { inputPath, outputDirectory: fs.basePath },
       { binaries: see.BINARIES }
     )
+    const outputPath = join(fs.basePath, planned.fileName)
 
     const left = { x: 0.1, y: 0.3, width: 0.3, height: 0.4 }
     const loud = await see.meanColour(outputPath, left)

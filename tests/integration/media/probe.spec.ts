@@ -3,10 +3,11 @@ import { test } from '@japa/runner'
 import { MediaError } from '#media/errors'
 import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
+import { pictured } from '#tests/fixtures/media_infos'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 
-const look = (path: string, limits: Partial<typeof LIMITS> = {}) =>
-  probe(path, { binaries: BINARIES, limits: { ...LIMITS, ...limits } })
+const look = async (path: string, limits: Partial<typeof LIMITS> = {}) =>
+  pictured(await probe(path, { binaries: BINARIES, limits: { ...LIMITS, ...limits } }))
 
 async function refusalOf(path: string, limits: Partial<typeof LIMITS> = {}): Promise<string> {
   try {
@@ -138,8 +139,6 @@ test.group('probe, what is refused', () => {
       { code: 'INPUT_EMPTY', make: clips.emptyFile },
       { code: 'INPUT_UNREADABLE', make: clips.renamedText },
       { code: 'INPUT_IS_IMAGE', make: (folder: string) => clips.picturePng(folder, 'picture.mp4') },
-      { code: 'INPUT_NO_VIDEO', make: clips.soundOnly },
-      { code: 'INPUT_NO_VIDEO', make: clips.coverArtOnly },
       { code: 'INPUT_TRUNCATED', make: clips.indexLostClip },
       { code: 'INPUT_TRUNCATED', make: (folder: string) => clips.truncatedClip(folder, 0.3) },
     ])

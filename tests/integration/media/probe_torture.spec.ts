@@ -5,10 +5,11 @@ import { test } from '@japa/runner'
 import type { MediaError } from '#media/errors'
 import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
+import { pictured } from '#tests/fixtures/media_infos'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 
-const look = (path: string, limits: object = {}) =>
-  probe(path, { binaries: BINARIES, limits: { ...LIMITS, ...limits } })
+const look = async (path: string, limits: object = {}) =>
+  pictured(await probe(path, { binaries: BINARIES, limits: { ...LIMITS, ...limits } }))
 
 const refusalOf = (path: string, limits: object = {}) =>
   look(path, limits).then(

@@ -96,7 +96,7 @@ test.group('ProcessJob', (group) => {
 
     const [rendition] = await renditionsOf(video)
     const seen = await look(rendition)
-    assert.equal(seen.video.codec, 'h264')
+    assert.equal(seen.video!.codec, 'h264')
     assert.equal(seen.audio?.codec, 'aac')
     assert.closeTo(rendition.durationS, 1, 0.1)
     assert.isNotEmpty(rendition.proof.checks)

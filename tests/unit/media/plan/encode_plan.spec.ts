@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { planEncode } from '#media/plan/encode_plan'
+import type { PlannedFrame } from '#media/plan/plan_poster'
 import { ladder, mediaInfo, recipe, renditionRecipe } from '#tests/fixtures/media_infos'
 
 const asOriginal = (maxBitRate: number | null = null) =>
@@ -306,29 +307,29 @@ test.group('planEncode, source', () => {
 
 test.group('planEncode, poster', () => {
   const posterOf = (info: ReturnType<typeof mediaInfo>, atS: number | null = null) =>
-    planEncode(info, recipe([renditionRecipe()], { width: 1280, atS })).poster
+    planEncode(info, recipe([renditionRecipe()], { width: 1280, atS })).poster as PlannedFrame
 
   test('looks a tenth into the video', ({ assert }) => {
-    assert.closeTo(posterOf(mediaInfo())!.fromS, 6, 0.01)
+    assert.closeTo(posterOf(mediaInfo()).fromS, 6, 0.01)
   })
 
   test('never looks past the last picture', ({ assert }) => {
-    assert.closeTo(posterOf(mediaInfo(), 1000)!.fromS, 59.96, 0.001)
-    assert.equal(posterOf(mediaInfo({ video: { durationS: 0.04, frameCount: 1 } }))!.fromS, 0)
+    assert.closeTo(posterOf(mediaInfo(), 1000).fromS, 59.96, 0.001)
+    assert.equal(posterOf(mediaInfo({ video: { durationS: 0.04, frameCount: 1 } })).fromS, 0)
   })
 
   test('counts from the start of the file, which may be the sound', ({ assert }) => {
     const info = mediaInfo({ startS: 10, video: { startS: 12 } })
 
-    assert.closeTo(posterOf(info, 5)!.fromS, 7, 0.001)
+    assert.closeTo(posterOf(info, 5).fromS, 7, 0.001)
   })
 
   test('is never wider than the video', ({ assert }) => {
-    assert.deepInclude(posterOf(mediaInfo({ video: { width: 720, height: 1280 } }))!, {
+    assert.deepInclude(posterOf(mediaInfo({ video: { width: 720, height: 1280 } })), {
       width: 720,
       height: 1280,
     })
-    assert.deepInclude(posterOf(mediaInfo({ video: { width: 3840, height: 2160 } }))!, {
+    assert.deepInclude(posterOf(mediaInfo({ video: { width: 3840, height: 2160 } })), {
       width: 1280,
       height: 720,
     })
@@ -337,8 +338,8 @@ test.group('planEncode, poster', () => {
   test('reads its own few seconds where nothing else is decoded', ({ assert }) => {
     const wanted = { ...asOriginal(), poster: { width: 1280, atS: null } }
 
-    assert.isTrue(planEncode(mediaInfo(), wanted).poster!.isOwnInput)
-    assert.isFalse(posterOf(mediaInfo())!.isOwnInput)
+    assert.isTrue((planEncode(mediaInfo(), wanted).poster as PlannedFrame).isOwnInput)
+    assert.isFalse(posterOf(mediaInfo()).isOwnInput)
   })
 })
 

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { showsCombs } from '#media/probe/detect_interlacing'
 import type { FfprobeStream } from '#media/probe/ffprobe_report'
 import { readMediaInfo, type Probed } from '#media/probe/read_media_info'
-import { span } from '#tests/fixtures/media_infos'
+import { pictured, span } from '#tests/fixtures/media_infos'
 
 /** One H.264 stream of ten seconds, as ffprobe would report it, with what the test says differently. */
 function probed(video: Partial<FfprobeStream> = {}, others: FfprobeStream[] = []): Probed {
@@ -27,6 +27,8 @@ function probed(video: Partial<FfprobeStream> = {}, others: FfprobeStream[] = []
 
 const sideData = (data: object): Partial<FfprobeStream> => ({ side_data_list: [data] })
 
+const look = (seen: Probed) => pictured(readMediaInfo(seen))
+
 test.group('readMediaInfo', () => {
   test('counts ffprobe’s counter-clockwise turn the other way')
     .with([
@@ -36,13 +38,13 @@ test.group('readMediaInfo', () => {
       [-180, 180, 1920],
     ])
     .run(({ assert }, [rotation, clockwise, width]) => {
-      const { video } = readMediaInfo(probed(sideData({ rotation })))
+      const { video } = look(probed(sideData({ rotation })))
 
       assert.deepEqual([video.rotation, video.width], [clockwise, width])
     })
 
   test('measures bit rates from packets', ({ assert }) => {
-    const info = readMediaInfo(probed())
+    const info = look(probed())
 
     assert.equal(info.bitRate, 1_600_000)
     assert.equal(info.video.bitRate, 800_000)
@@ -54,7 +56,7 @@ test.group('readMediaInfo', () => {
       [8, []],
     ] as const)
     .run(({ assert }, [profile, codes]) => {
-      const info = readMediaInfo(probed(sideData({ dv_profile: profile })))
+      const info = look(probed(sideData({ dv_profile: profile })))
 
       assert.equal(info.video.dolbyVisionProfile, profile)
       assert.deepEqual(
@@ -67,7 +69,7 @@ test.group('readMediaInfo', () => {
     const tags = { language: 'und', handler_name: 'SoundHandler' }
     const sound = { index: 1, codec_type: 'audio', codec_name: 'aac', tags }
 
-    const [track] = readMediaInfo(probed({}, [sound])).audioTracks
+    const [track] = look(probed({}, [sound])).audioTracks
 
     assert.deepInclude(track, { language: null, title: null })
   })
@@ -77,7 +79,7 @@ test.group('readMediaInfo', () => {
       ...{ index: at + 1, codec_type: 'subtitle', codec_name: codec },
     }))
 
-    const { subtitleTracks } = readMediaInfo(probed({}, streams))
+    const { subtitleTracks } = look(probed({}, streams))
 
     assert.deepEqual(
       subtitleTracks.map(({ isText }) => isText),
