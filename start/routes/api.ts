@@ -7,6 +7,7 @@ const CancellationsController = () => import('#http/controllers/api/cancellation
 const JobsController = () => import('#http/controllers/api/jobs_controller')
 const OperationsController = () => import('#http/controllers/api/operations_controller')
 const PresetsController = () => import('#http/controllers/api/presets_controller')
+const PresetVersionsController = () => import('#http/controllers/api/preset_versions_controller')
 const QueueController = () => import('#http/controllers/api/queue_controller')
 const RenditionsController = () => import('#http/controllers/api/renditions_controller')
 const RetriesController = () => import('#http/controllers/api/retries_controller')
@@ -15,6 +16,9 @@ const VideoFilesController = () => import('#http/controllers/api/video_files_con
 const VideoStatusController = () => import('#http/controllers/api/video_status_controller')
 const VideosController = () => import('#http/controllers/api/videos_controller')
 
+const WatermarksController = () => import('#http/controllers/api/watermarks_controller')
+
+const admin = middleware.role({ atLeast: 'admin' })
 const operator = middleware.role({ atLeast: 'operator' })
 const json = middleware.jsonBody()
 
@@ -36,7 +40,13 @@ function reads() {
   router.get('/queue', [QueueController, 'show']).as('queue.show')
   router.get('/statistics', [StatisticsController, 'show']).as('statistics.show')
   router.get('/operations', [OperationsController, 'index']).as('operations.index')
+  router.get('/watermarks', [WatermarksController, 'index']).as('watermarks.index')
+  router.get('/watermarks/:id', [WatermarksController, 'show']).as('watermarks.show')
+  router.get('/watermarks/:id/picture', [WatermarksController, 'picture']).as('watermarks.picture')
   router.get('/presets', [PresetsController, 'index']).as('presets.index')
+  router
+    .get('/presets/:name/versions', [PresetVersionsController, 'index'])
+    .as('preset_versions.index')
 }
 
 /** What starts and stops work. */
@@ -49,12 +59,22 @@ function changes() {
     .use(json)
   router.post('/jobs/:id/retry', [RetriesController, 'store']).as('retries.store').use(json)
   router.post('/videos', [VideosController, 'store']).as('videos.store')
+  router.post('/watermarks', [WatermarksController, 'store']).as('watermarks.store')
+  router.delete('/watermarks/:id', [WatermarksController, 'destroy']).as('watermarks.destroy')
+}
+
+/** What decides how work is done. */
+function settings() {
+  router.post('/presets', [PresetsController, 'store']).as('presets.store').use(json)
+  router.patch('/presets/:name', [PresetsController, 'update']).as('presets.update').use(json)
+  router.delete('/presets/:name', [PresetsController, 'destroy']).as('presets.destroy')
 }
 
 router
   .group(() => {
     reads()
     router.group(changes).use(operator)
+    router.group(settings).use(admin)
   })
   .prefix('/api/v1')
   .as('api')
