@@ -18,7 +18,7 @@ export default defineConfig({
     autoProcess: false, // nothing may fill the temporary folder: uploads are streamed by their routes
     convertEmptyStringsToNull: true,
     trimWhitespaces: true,
-    processManually: ['/api/v1/videos', '/videos'],
+    processManually: ['/api/v1/videos', '/videos', '/api/v1/watermarks', '/watermarks'],
     limit: '1mb',
     types: ['multipart/form-data'],
   },

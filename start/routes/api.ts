@@ -15,7 +15,6 @@ const StatisticsController = () => import('#http/controllers/api/statistics_cont
 const VideoFilesController = () => import('#http/controllers/api/video_files_controller')
 const VideoStatusController = () => import('#http/controllers/api/video_status_controller')
 const VideosController = () => import('#http/controllers/api/videos_controller')
-
 const WatermarksController = () => import('#http/controllers/api/watermarks_controller')
 
 const admin = middleware.role({ atLeast: 'admin' })

@@ -4,8 +4,8 @@ export class NotMultipart extends Exception {
   static status = 415
   static code = 'E_NOT_MULTIPART'
 
-  constructor() {
-    super('A video is sent as multipart/form-data with the file in the field "video"')
+  constructor(field: string) {
+    super(`A file is sent as multipart/form-data, in the field "${field}"`)
   }
 }
 
@@ -13,8 +13,8 @@ export class NoFileSent extends Exception {
   static status = 422
   static code = 'E_NO_FILE'
 
-  constructor() {
-    super('There is no file: send one in the field "video"')
+  constructor(field: string) {
+    super(`There is no file: send one in the field "${field}"`)
   }
 }
 
@@ -22,9 +22,9 @@ export class UnexpectedFile extends Exception {
   static status = 422
   static code = 'E_UNEXPECTED_FILE'
 
-  constructor(fieldName: string) {
+  constructor(fieldName: string, wanted: string) {
     super(
-      `The file in the field "${fieldName}" is one too many: send one file, in the field "video"`
+      `The file in the field "${fieldName}" is one too many: send one file, in the field "${wanted}"`
     )
   }
 }

@@ -6,6 +6,7 @@ import { fileOf } from '#videos/find_rendition'
 import type { StoredFile } from '#http/files/send_stored_file'
 import type Rendition from '#videos/rendition'
 import type Video from '#videos/video'
+import type Watermark from '#app/watermarks/watermark'
 
 /** A rendition, shown in place; saved as `<title>-<name>.mp4`. */
 export function renditionFile(video: Video, rendition: Rendition): StoredFile {
@@ -45,6 +46,18 @@ export function originalFile(video: Video): StoredFile {
     lastModified: video.createdAt.toJSDate(),
     fileName: video.originalName,
     isDownload: true,
+  }
+}
+
+/** A watermark's picture, shown in place. */
+export function watermarkFile(watermark: Watermark): StoredFile {
+  return {
+    key: watermark.key,
+    mimeType: watermark.mimeType,
+    etag: watermark.sha256,
+    lastModified: watermark.createdAt.toJSDate(),
+    fileName: `${watermark.name}${parse(watermark.key).ext}`,
+    isDownload: false,
   }
 }
 

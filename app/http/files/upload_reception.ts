@@ -2,31 +2,40 @@ import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { NoFileSent, UnexpectedFile } from '#http/files/errors'
 import type { Actor } from '#accounts/actor'
-import type IngestVideo from '#videos/ingest_video'
-import type Video from '#videos/video'
 
-export interface UploadOrder<F> {
-  ingest: IngestVideo
+/** Takes the file in; `title` is known only once the content has ended. */
+export interface Ingest<T> {
+  handle(upload: {
+    content: Readable
+    originalName: string
+    title: string | null
+    by: Actor
+  }): Promise<T>
+}
+
+export interface UploadOrder<F, T> {
+  ingest: Ingest<T>
   by: Actor
+  /** Fields in which the file may come; the first is the one that people are told. */
+  fieldNames: readonly [string, ...string[]]
   /** Reads the form's other fields. @throws where they are wrong: the file is not kept then */
   check: (fields: unknown) => Promise<F>
 }
 
 type FilePart = Readable & { name?: string; filename?: string }
 
-const FILE_FIELDS = ['video', 'file']
 const MAX_NAME_LENGTH = 255
 
-/** One file on its way from a form to a video; it ends taken or abandoned, and abandoned leaves nothing. */
-export class UploadReception<F extends { title?: string | null }> {
+/** One file on its way from a form to a record; it ends taken or abandoned, and abandoned leaves nothing. */
+export class UploadReception<F extends { title?: string | null }, T> {
   /** Ended only when the form is known to be right: until then the file is not whole. */
   readonly #content = new PassThrough()
-  #taken: Promise<Video> | null = null
+  #taken: Promise<T> | null = null
   #refusal: Error | null = null
   #title: string | null = null
 
   constructor(
-    private order: UploadOrder<F>,
+    private order: UploadOrder<F, T>,
     private stopReading: (error: Error) => void
   ) {
     this.#content.on('error', () => undefined) // whoever reads or writes hears of it; nobody may
@@ -36,21 +45,22 @@ export class UploadReception<F extends { title?: string | null }> {
   async take(part: FilePart): Promise<void> {
     part.on('error', () => undefined) // the form says so too
     const fieldName = part.name ?? ''
-    if (this.#taken || !FILE_FIELDS.includes(fieldName)) {
-      return this.#refuse(part, new UnexpectedFile(fieldName))
+    const { fieldNames } = this.order
+    if (this.#taken || !fieldNames.includes(fieldName)) {
+      return this.#refuse(part, new UnexpectedFile(fieldName, fieldNames[0]))
     }
-    this.#taken = this.#ingest(nameOf(part))
+    this.#taken = this.#ingest(nameOf(part) || fieldNames[0])
     this.#taken.catch((error) => this.stopReading(error))
     await pipeline(part, this.#content, { end: false })
   }
 
-  /** Makes the video once the form was read to its end. */
-  async finish(fields: unknown): Promise<{ video: Video; fields: F }> {
-    if (!this.#taken) throw new NoFileSent()
+  /** Takes the file once the form was read to its end. */
+  async finish(fields: unknown): Promise<{ taken: T; fields: F }> {
+    if (!this.#taken) throw new NoFileSent(this.order.fieldNames[0])
     const checked = await this.#check(fields)
     this.#title = checked.title ?? null
     this.#content.end()
-    return { video: await this.#taken, fields: checked }
+    return { taken: await this.#taken, fields: checked }
   }
 
   /** Gives up. @returns why, as the sender should hear it, once nothing is left of the file */
@@ -63,7 +73,7 @@ export class UploadReception<F extends { title?: string | null }> {
     return this.#refusal ?? failure ?? error
   }
 
-  #ingest(originalName: string): Promise<Video> {
+  #ingest(originalName: string): Promise<T> {
     const { ingest, by } = this.order
     const title = () => this.#title
     return ingest.handle({
@@ -96,5 +106,5 @@ function nameOf(part: FilePart): string {
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
-  return Array.from(name).slice(0, MAX_NAME_LENGTH).join('') || 'video'
+  return Array.from(name).slice(0, MAX_NAME_LENGTH).join('')
 }

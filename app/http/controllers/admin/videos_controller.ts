@@ -10,7 +10,7 @@ import { activeJobsOf } from '#http/controllers/admin/active_jobs'
 import { drawHistogram, drawLoudness } from '#http/controllers/admin/analysis_plots'
 import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
 import { isRefusal } from '#http/controllers/admin/refusal'
-import { receiveUpload } from '#http/files/receive_upload'
+import { receiveVideo } from '#http/files/receive_video'
 import { videoCounts } from '#http/controllers/admin/tallies'
 import { findVideo } from '#videos/find_video'
 import { listJobs } from '#jobs/list_jobs'
@@ -86,7 +86,7 @@ export default class VideosController {
 
   async #take(ctx: HttpContext): Promise<Video> {
     const by = ctx.auth.use('web').user!.asActor('console')
-    const { video, fields } = await receiveUpload(ctx, {
+    const { video, fields } = await receiveVideo(ctx, {
       ingest: this.ingestVideo,
       by,
       check: async (given) => ({ title: null, ...(await uploadFields.validate(given)) }),

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
-import { receiveUpload } from '#http/files/receive_upload'
+import { receiveVideo } from '#http/files/receive_video'
 import { jobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
 import { videoDetailsJson, videoJson } from '#http/transformers/video_json'
@@ -37,7 +37,7 @@ export default class VideosController {
     const { ingest } = this
     const by = apiActor(ctx)
     const { maxSizeBytes } = this.limits
-    const { video, fields } = await receiveUpload(ctx, { ingest, by, maxSizeBytes, check })
+    const { video, fields } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
     const { preset } = fields
     const job = preset ? await this.startJob.handle({ video, preset, by }) : null
     if (job) await video.refresh()
