@@ -17,17 +17,24 @@ export function videoFacts(info: MediaInfo) {
   }
 }
 
+/** Of sound alone. */
+const NO_PICTURES = {
+  ...{ width: null, height: null, videoCodec: null, videoBitRate: null, hdr: null },
+  ...{ frameRate: null, realFrameRate: null, isVfr: false, isInterlaced: false },
+}
+
 function pictureFacts({ video }: MediaInfo) {
+  if (!video) return NO_PICTURES
   return {
-    width: video?.width ?? null,
-    height: video?.height ?? null,
-    frameRate: video?.frameRate ?? null,
-    realFrameRate: video?.realFrameRate ?? null,
-    isVfr: video?.isVariableFrameRate ?? false,
-    isInterlaced: video?.isInterlaced ?? false,
-    hdr: video?.hdr ?? null,
-    videoCodec: video?.codec ?? null,
-    videoBitRate: video?.bitRate ?? null,
+    width: video.width,
+    height: video.height,
+    frameRate: video.frameRate,
+    realFrameRate: video.realFrameRate,
+    isVfr: video.isVariableFrameRate,
+    isInterlaced: video.isInterlaced,
+    hdr: video.hdr,
+    videoCodec: video.codec,
+    videoBitRate: video.bitRate,
   }
 }
 

@@ -26,8 +26,8 @@ export function planInputs(plan: EncodePlan): PlannedInputs {
   const inputs: PlannedInput[] = [{ kind: 'source' }]
   const cutS = plan.source.trim?.startS ?? 0
   const window = (fromS: number) => inputs.push({ kind: 'window', fromS: cutS + fromS }) - 1
-  const frame = plan.poster?.kind === 'frame' ? plan.poster : null
-  const poster = frame?.isOwnInput ? window(frame.fromS) : null
+  const posterFromS = ownMoment(plan)
+  const poster = posterFromS === null ? null : window(posterFromS)
   const stills = new Map<number, number>()
   plan.renditions.forEach(({ still }, index) => {
     if (still?.isOwnInput) stills.set(index, window(still.fromS))
@@ -39,6 +39,11 @@ export function planInputs(plan: EncodePlan): PlannedInputs {
     ? inputs.push({ kind: 'storyboard', storyboard: wanted }) - 1
     : null
   return { inputs, poster, stills, watermark, storyboard }
+}
+
+/** Where the poster's own input begins; null where it needs none. */
+function ownMoment({ poster }: EncodePlan): number | null {
+  return poster?.kind === 'frame' && poster.isOwnInput ? poster.fromS : null
 }
 
 function hasImageWatermark({ video }: PlannedRendition): boolean {

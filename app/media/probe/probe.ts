@@ -4,7 +4,8 @@ import { detectInterlacing } from './detect_interlacing.js'
 import { encryptionOf } from './encryption.js'
 import { MediaError } from '../errors.js'
 import { explainUnreadable } from './explain_unreadable.js'
-import { measurePackets } from './measure_spans.js'
+import type { FfprobeStream } from './ffprobe_report.js'
+import { measurePackets, type MeasuredSpans } from './measure_spans.js'
 import type { MediaInfo } from './media_info.js'
 import type { ProbeLimits } from './probe_limits.js'
 import { readMediaInfo, type Probed } from './read_media_info.js'
@@ -57,14 +58,18 @@ async function decodeTrials(
     chosen.video && decodeBeginning(path, chosen.video.index, run),
     chosen.audio && decodeBeginning(path, chosen.audio.index, run),
   ])
-  if (chosen.video && video) {
-    refuse.refuseUndecodable(chosen.video, video)
-    const span = packets.spans.find(({ index }) => index === chosen.video?.index)
-    const sample = { stream: chosen.video, frames: video.frames, durationS: span?.durationS ?? 0 }
-    return { video, audio, isInterlaced: await detectInterlacing(path, sample, run) }
+  if (!chosen.video || !video) {
+    refuse.refuseUndecodableSound(chosen.audio!, audio!)
+    return { video: null, audio, isInterlaced: false }
   }
-  if (chosen.audio && audio) refuse.refuseUndecodableSound(chosen.audio, audio)
-  return { video: null, audio, isInterlaced: false }
+  refuse.refuseUndecodable(chosen.video, video)
+  const durationS = durationOf(chosen.video, packets)
+  const sample = { stream: chosen.video, frames: video.frames, durationS }
+  return { video, audio, isInterlaced: await detectInterlacing(path, sample, run) }
+}
+
+function durationOf({ index }: FfprobeStream, { spans }: MeasuredSpans): number {
+  return spans.find((span) => span.index === index)?.durationS ?? 0
 }
 
 async function sizeOf(path: string): Promise<number> {

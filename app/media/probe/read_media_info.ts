@@ -36,9 +36,8 @@ const HDR_TRANSFERS: Record<string, HdrKind> = { 'smpte2084': 'pq', 'arib-std-b6
 /** Puts what was asked of a file into one picture of it. Pure. */
 export function readMediaInfo(probed: Probed): MediaInfo {
   const { report, chosen, sizeBytes } = probed
-  const [frame] = probed.video?.frames ?? []
-  const video = chosen.video && frame ? readVideo(chosen.video, frame, probed) : null
-  const audio = chosen.audio && hasFrames(probed.audio) ? readAudio(chosen.audio, probed) : null
+  const video = chosen.video && readVideo(chosen.video, probed)
+  const audio = chosen.audio && readAudio(chosen.audio, probed)
   const { startS, durationS } = wholeSpan(video, audio)
   return {
     container: report.format?.format_name ?? 'unknown',
@@ -59,7 +58,9 @@ export function readMediaInfo(probed: Probed): MediaInfo {
   }
 }
 
-function readVideo(stream: FfprobeStream, frame: FfprobeFrame, probed: Probed): VideoInfo {
+function readVideo(stream: FfprobeStream, probed: Probed): VideoInfo | null {
+  const [frame] = probed.video?.frames ?? []
+  if (!frame) return null
   const span = spanOf(stream, probed)
   const coded = { width: frame.width ?? 0, height: frame.height ?? 0 }
   const frameAspect = fraction(frame.sample_aspect_ratio) ? frame.sample_aspect_ratio : undefined
@@ -105,7 +106,8 @@ function colourOf(stream: FfprobeStream, frame: FfprobeFrame) {
   }
 }
 
-function readAudio(stream: FfprobeStream, probed: Probed): AudioInfo {
+function readAudio(stream: FfprobeStream, probed: Probed): AudioInfo | null {
+  if (!hasFrames(probed.audio)) return null
   return {
     ...readAudioTrack(stream, probed.packets.spans),
     ...timesOf(spanOf(stream, probed)),
