@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
 import { inject } from '@adonisjs/core'
 import { Exception } from '@adonisjs/core/exceptions'
 import IngestVideo from '#videos/ingest_video'
 import StartJob from '#jobs/start_job'
 import { checkWork, type AskedWork } from '#jobs/asked_work'
 import { explainFailure } from '#app/terminal/explain_failure'
+import { openNamedFile } from '#app/terminal/named_file'
 import { operatorAtTerminal } from '#accounts/actor'
 import type Job from '#jobs/job'
 
@@ -14,11 +12,6 @@ export interface RefusedFile {
   path: string
   code: string
   message: string
-}
-
-class FileUnreadable extends Exception {
-  static status = 422
-  static code = 'E_FILE_UNREADABLE'
 }
 
 /** Takes files in and starts a job for each; a file that is refused does not keep the others. */
@@ -45,29 +38,11 @@ export default class StartFiles {
   }
 
   async #start(path: string, work: AskedWork): Promise<Job> {
-    const fullPath = resolve(callersFolder(), path)
-    await requireFile(fullPath, path)
-    const content = createReadStream(fullPath)
+    const file = await openNamedFile(path)
     const by = operatorAtTerminal()
-    const originalName = basename(fullPath)
-    const video = await this.ingestVideo.handle({ content, originalName, title: null, by })
+    const video = await this.ingestVideo.handle({ ...file, title: null, by })
     return this.startJob.handle({ ...work, video, by })
   }
-}
-
-/** `./ace` may run in another folder than the one it was called from. */
-function callersFolder(): string {
-  return process.env.MEDIAKEEP_CWD || process.cwd()
-}
-
-async function requireFile(fullPath: string, path: string) {
-  const found = await stat(fullPath).catch((error: NodeJS.ErrnoException) => error)
-  if (found instanceof Error) {
-    const isMissing = found.code === 'ENOENT' || found.code === 'ENOTDIR'
-    const reason = isMissing ? 'there is no such file' : `it cannot be read (${found.code})`
-    throw new FileUnreadable(`"${path}": ${reason}`)
-  }
-  if (!found.isFile()) throw new FileUnreadable(`"${path}" is no file: name the videos in it`)
 }
 
 /** What concerns this file only; what would stop every other too is thrown on. */

@@ -34,12 +34,12 @@ class Drop {
   }
 
   #add(files) {
-    const preset = this.form.querySelector('[name=preset]').value
+    const fields = [...new FormData(this.form)].filter(([name]) => name !== this.input.name)
     for (const file of files) {
       const upload = new Upload(file, this.list)
       const refusal = this.#refusal(file)
       if (refusal) upload.refuse(refusal)
-      else this.#waiting.push({ upload, preset })
+      else this.#waiting.push({ upload, fields })
     }
     this.input.value = ''
     this.#next()
@@ -53,10 +53,11 @@ class Drop {
 
   async #next() {
     if (this.#running >= AT_ONCE || this.#waiting.length === 0) return
-    const { upload, preset } = this.#waiting.shift()
+    const { upload, fields } = this.#waiting.shift()
     this.#running += 1
     this.#next()
-    await upload.send({ to: this.form.action, token: this.form.dataset.token, preset })
+    const to = { address: this.form.action, token: this.form.dataset.token }
+    await upload.send(to, [...fields, [this.input.name, upload.file]])
     this.#running -= 1
     dispatchEvent(new Event('live:refresh'))
     this.#next()
@@ -76,10 +77,10 @@ class Upload {
     list.append(this.row)
   }
 
-  send({ to, token, preset }) {
+  send({ address, token }, fields) {
     return new Promise((resolve) => {
       const request = new XMLHttpRequest()
-      request.open('POST', to)
+      request.open('POST', address)
       request.setRequestHeader('x-csrf-token', token)
       request.setRequestHeader('accept', 'application/json')
       request.responseType = 'json'
@@ -88,7 +89,7 @@ class Upload {
       request.addEventListener('error', () => this.refuse('The connection broke: send it again.'))
       request.addEventListener('loadend', resolve)
       this.#say('Uploading')
-      request.send(this.#form(preset))
+      request.send(this.#form(fields))
     })
   }
 
@@ -98,10 +99,9 @@ class Upload {
     this.#say(words)
   }
 
-  #form(preset) {
+  #form(fields) {
     const form = new FormData()
-    form.append('preset', preset)
-    form.append('video', this.file)
+    for (const [name, value] of fields) form.append(name, value)
     return form
   }
 
@@ -118,6 +118,7 @@ class Upload {
     }
     this.bar.value = 1
     this.share.textContent = ''
+    if (response.words) return this.#say(response.words)
     const link = document.createElement('a')
     link.href = response.url
     link.className = 'link'

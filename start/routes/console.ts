@@ -12,6 +12,7 @@ const VideoJobsController = () => import('#http/controllers/admin/video_jobs_con
 const BatchesController = () => import('#http/controllers/admin/batches_controller')
 const JobsController = () => import('#http/controllers/admin/jobs_controller')
 const SchedulesController = () => import('#http/controllers/admin/schedules_controller')
+const WatermarksController = () => import('#http/controllers/admin/watermarks_controller')
 
 /* Anybody */
 router
@@ -38,6 +39,10 @@ router
       .as('videos.rendition_part')
     router.get('/jobs', [JobsController, 'index']).as('jobs.index')
     router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
+    router.get('/watermarks', [WatermarksController, 'index']).as('watermarks.index')
+    router
+      .get('/watermarks/:id/picture', [WatermarksController, 'picture'])
+      .as('watermarks.picture')
     router.get('/schedules', [SchedulesController, 'index']).as('schedules.index')
     router.get('/schedules/:id', [SchedulesController, 'show']).as('schedules.show')
   })
@@ -48,6 +53,8 @@ router
   .group(() => {
     router.post('/videos', [VideosController, 'store']).as('videos.store')
     router.post('/videos/:id/jobs', [VideoJobsController, 'store']).as('video_jobs.store')
+    router.post('/watermarks', [WatermarksController, 'store']).as('watermarks.store')
+    router.delete('/watermarks/:id', [WatermarksController, 'destroy']).as('watermarks.destroy')
     router.post('/batches', [BatchesController, 'store']).as('batches.store')
     router.post('/retries', [JobsController, 'retryFailed']).as('retries.store')
     router.post('/jobs/:id/cancellation', [JobsController, 'cancel']).as('jobs.cancel')

@@ -6,7 +6,16 @@ import { openAs } from '#tests/browser/watched_page'
 import { personOf } from '#tests/helpers/people'
 import { startJob } from '#tests/helpers/work'
 
-const DOING = ['Start', 'Cancel', 'Retry', 'Run now', 'Save', 'Choose files', 'Turn off']
+const DOING = [
+  'Start',
+  'Cancel',
+  'Retry',
+  'Run now',
+  'Save',
+  'Choose files',
+  'Choose a picture',
+  'Turn off',
+]
 
 test.group('Console', (group) => {
   group.each.setup(() => cleanDatabase())
@@ -15,7 +24,7 @@ test.group('Console', (group) => {
     const video = await makeVideo()
     const job = await startJob(video)
     const schedule = await makeSchedule()
-    const lists = ['/', '/videos', '/jobs', '/schedules']
+    const lists = ['/', '/videos', '/jobs', '/watermarks', '/schedules']
     return [...lists, `/videos/${video.id}`, `/jobs/${job.id}`, `/schedules/${schedule.id}`]
   }
 

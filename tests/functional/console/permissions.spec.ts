@@ -8,7 +8,16 @@ import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
 import { startJob } from '#tests/helpers/work'
 
-const PAGES = ['/', '/videos', '/videos/1', '/jobs', '/schedules', '/queues', '/queues/api/queues']
+const PAGES = [
+  '/',
+  '/videos',
+  '/videos/1',
+  '/jobs',
+  '/watermarks',
+  '/schedules',
+  '/queues',
+  '/queues/api/queues',
+]
 const FILES = ['/videos/1/poster', '/videos/1/original', '/videos/1/renditions/medium']
 
 test.group('Console permissions', (group) => {
@@ -31,7 +40,15 @@ test.group('Console permissions', (group) => {
     const video = await makeVideo()
     const job = await startJob(video)
     const schedule = await makeSchedule()
-    const paths = ['/', '/videos', `/videos/${video.id}`, '/jobs', `/jobs/${job.id}`, '/schedules']
+    const paths = [
+      '/',
+      '/videos',
+      `/videos/${video.id}`,
+      '/jobs',
+      `/jobs/${job.id}`,
+      '/schedules',
+      '/watermarks',
+    ]
 
     for (const path of [...paths, `/schedules/${schedule.id}`, '/queues']) {
       const answer = await client.get(path).loginAs(viewer)
@@ -48,6 +65,7 @@ test.group('Console permissions', (group) => {
     const wanted = [
       '/videos',
       `/videos/${video.id}/jobs`,
+      '/watermarks',
       '/batches',
       '/retries',
       `/jobs/${job.id}/cancellation`,

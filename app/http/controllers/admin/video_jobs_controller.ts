@@ -1,11 +1,17 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
 import StartJob from '#jobs/start_job'
 import { findVideo } from '#videos/find_video'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
+import type { AskedWork } from '#jobs/asked_work'
 
-const jobRequest = vine.create({ preset: vine.string().maxLength(63) })
+const jobRequest = vine.create({
+  preset: vine.string().maxLength(63).optional().requiredIfMissing('operation'),
+  operation: vine.string().maxLength(32).optional(),
+  parameters: vine.object({}).allowUnknownProperties().optional(),
+})
 
 /** Starting a job for a video. */
 @inject()
@@ -14,10 +20,15 @@ export default class VideoJobsController {
 
   async store(ctx: HttpContext) {
     const video = await findVideo(ctx.params.id)
-    const { preset } = await ctx.request.validateUsing(jobRequest)
+    const asked = await ctx.request.validateUsing(jobRequest)
     const by = ctx.auth.use('web').user!.asActor('console')
     const to = { path: `/videos/${video.id}`, at: 'start-job' } as const
-    const started = () => this.startJob.handle({ video, preset, by })
-    if (await unlessRefused(ctx, to, started)) done(ctx, to.path, `Started with ${preset}.`)
+    const started = () => this.startJob.handle({ ...askedWork(asked), video, by })
+    const what = asked.operation ?? asked.preset
+    if (await unlessRefused(ctx, to, started)) done(ctx, to.path, `Started with ${what}.`)
   }
+}
+
+function askedWork({ operation, parameters, preset }: Infer<typeof jobRequest>): AskedWork {
+  return operation === undefined ? { preset: preset! } : { operation, parameters }
 }

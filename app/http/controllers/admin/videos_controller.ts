@@ -11,6 +11,7 @@ import { drawHistogram, drawLoudness } from '#http/controllers/admin/analysis_pl
 import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
 import { isRefusal } from '#http/controllers/admin/refusal'
 import { receiveVideo } from '#http/files/receive_video'
+import { listWatermarks } from '#app/watermarks/find_watermark'
 import { videoCounts } from '#http/controllers/admin/tallies'
 import { findVideo } from '#videos/find_video'
 import { listJobs } from '#jobs/list_jobs'
@@ -60,15 +61,16 @@ export default class VideosController {
     await video.load('renditions', (renditions) =>
       renditions.orderBy('height', 'desc').orderBy('id')
     )
-    const [jobs, presets, timeline] = await Promise.all([
+    const [jobs, presets, watermarks, timeline] = await Promise.all([
       listJobs({ videoId: video.id, page: 1, perPage: JOBS_SHOWN }),
       presetsOnOffer(),
+      listWatermarks(),
       videoTimeline(video),
     ])
     const watchable = video.renditions.filter(({ kind }) => WATCHABLE.has(kind))
     const playing = chosen(watchable, text(request.input('play')))
     return view.render('pages/admin/videos/show', {
-      ...{ video, jobs, presets, timeline, watchable, playing },
+      ...{ video, jobs, presets, watermarks, timeline, watchable, playing },
       ...{ drawHistogram, drawLoudness },
     })
   }
