@@ -1,4 +1,6 @@
 import type { Loudness } from '#media/analysis/loudness'
+import type { PlannedPoster } from '#media/plan/plan_poster'
+import { clock } from '#http/words/times'
 
 const CODECS: Record<string, string> = {
   h264: 'H.264',
@@ -17,6 +19,11 @@ const CODECS: Record<string, string> = {
   eac3: 'Dolby Digital Plus',
   flac: 'FLAC',
   vorbis: 'Vorbis',
+  alac: 'Apple Lossless',
+  dts: 'DTS',
+  truehd: 'Dolby TrueHD',
+  amr_nb: 'AMR',
+  amr_wb: 'AMR wideband',
 }
 
 const CHANNELS: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1' }
@@ -87,6 +94,22 @@ export function streams(of: {
   const picture = [of.videoCodec && codec(of.videoCodec), size].filter(Boolean).join(' ')
   const silence = of.kind === 'video' ? 'no sound' : null
   return [picture, of.audioCodec ? codec(of.audioCodec) : silence].filter(Boolean).join(', ')
+}
+
+/** `Sound, 3:41, AAC stereo` of a source without pictures. */
+export function soundAlone(of: {
+  durationS: number
+  audioCodec: string | null
+  audioChannels: number | null
+}): string {
+  const heard = [codec(of.audioCodec), of.audioChannels && channels(of.audioChannels)]
+  return ['Sound', clock(of.durationS), heard.filter(Boolean).join(' ')].join(', ')
+}
+
+/** What a plan's poster shows. */
+export function posterMade(poster: PlannedPoster): string {
+  if (poster.kind === 'waveform') return 'a waveform: how loud the sound is from beginning to end'
+  return `${poster.isChosen ? 'the best picture' : 'the picture'} from ${clock(poster.fromS)} on`
 }
 
 /** `720p` beside a rendition's name, unless that says so already. */
