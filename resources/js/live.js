@@ -60,6 +60,7 @@ function morph(fresh) {
       callbacks: { beforeNodeMorphed: isOurs, beforeAttributeUpdated: isServers },
     })
   }
+  dispatchEvent(new Event('live:changed'))
 }
 
 /** The player goes on playing what it plays. */

@@ -1,9 +1,27 @@
+import { lookThrough } from './scrub.js'
+import { showTracks } from './tracks.js'
+
 /** Choosing another rendition goes on at the same moment; without this the link loads the page anew. */
 export function watchPlayer() {
-  const video = document.querySelector('#player video')
-  const first = document.querySelector('[data-play][aria-current]')
-  if (video && first?.dataset.kind === 'hls') attach(video, first)
+  begin()
+  addEventListener('live:changed', begin)
   document.addEventListener('click', choose)
+}
+
+let begun = null
+let scrub = null
+
+/** The player may come, and get subtitles and a storyboard, while the page is open. */
+function begin() {
+  const video = document.querySelector('#player video')
+  const current = document.querySelector('[data-play][aria-current]')
+  if (!video || !current) return
+  if (video !== begun) {
+    begun = video
+    scrub = lookThrough(video, document.querySelector('#player .scrub'))
+    if (current.dataset.kind === 'hls') attach(video, current)
+  }
+  offer(video, current)
 }
 
 function choose(event) {
@@ -15,6 +33,13 @@ function choose(event) {
   history.replaceState(null, '', choice.href)
   for (const one of document.querySelectorAll('[data-play]')) one.removeAttribute('aria-current')
   choice.setAttribute('aria-current', 'true')
+  offer(video, choice)
+}
+
+/** What goes with a rendition besides its pictures. */
+function offer(video, { dataset: { tracks, storyboard } }) {
+  showTracks(video, tracks)
+  scrub.show(storyboard)
 }
 
 function play(video, choice) {
@@ -25,18 +50,27 @@ function play(video, choice) {
 
 let hls = null
 
+/** Subtitles are the page's own for every rendition: what hls.js adds would stay when another one is chosen. */
+const WITHOUT_SUBTITLES = {
+  subtitleStreamController: undefined,
+  subtitleTrackController: undefined,
+  timelineController: undefined,
+}
+
 /** HLS gets a player of its own, loaded only then; where that cannot run (iPhones) the browser plays it by itself. */
-async function attach(video, { dataset: { play: address, kind } }) {
+async function attach(video, { dataset: { play: address, kind, hasOwnTracks } }) {
   hls?.destroy()
   hls = null
   if (kind === 'hls') {
     const { default: Hls } = await import('hls.js')
     if (Hls.isSupported()) {
-      hls = new Hls({ enableWorker: false }) // the policy of our pages allows no worker from a blob
+      // the policy of our pages allows no worker from a blob
+      hls = new Hls({ enableWorker: false, ...WITHOUT_SUBTITLES })
       hls.loadSource(address)
       hls.attachMedia(video)
       return
     }
+    if (hasOwnTracks !== undefined) showTracks(video, '[]')
   }
   video.src = address
 }

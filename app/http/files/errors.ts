@@ -37,3 +37,14 @@ export class UploadMalformed extends Exception {
     super('The form is not well-formed multipart/form-data: send it again', options)
   }
 }
+
+/** A rendition that is useless in parts is asked for as one file to save. */
+export class SeveralFiles extends Exception {
+  static status = 404
+  static code = 'E_SEVERAL_FILES'
+
+  constructor({ name, files }: { name: string; files: { name: string }[] }) {
+    const addresses = files.map((file) => `${name}/${file.name}?download=1`).join(', ')
+    super(`"${name}" is no single file: save its files one by one, ${addresses}`)
+  }
+}

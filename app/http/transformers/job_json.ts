@@ -1,7 +1,9 @@
 import { describeCause } from '#jobs/failure_causes'
 import type Attempt from '#jobs/attempt'
 import type Job from '#jobs/job'
+import { trackJson } from '#http/transformers/track_json'
 import type { EncodePlan } from '#media/plan/encode_plan'
+import type { PlannedSubtitles } from '#media/subtitles/plan_subtitles'
 
 /** A job, with its video and preset loaded, as lists tell it. */
 export function jobJson(job: Job) {
@@ -39,6 +41,7 @@ export function wholeJobJson(job: Job) {
   return {
     ...jobJson(job),
     plan: job.plan && planJson(job.plan),
+    warnings: job.warnings,
     attempts: job.attempts.map(attemptJson),
   }
 }
@@ -49,10 +52,19 @@ function planJson(plan: EncodePlan) {
       name,
       decision,
       reason,
-      width,
-      height,
+      width: width || null, // the plan of sound says 0
+      height: height || null,
     })),
     has_poster: plan.poster !== null,
+    poster_kind: plan.poster && (plan.poster.kind ?? 'frame'), // older plans knew frames only
+    subtitles: plan.subtitles ? subtitlesJson(plan.subtitles) : null,
+  }
+}
+
+function subtitlesJson({ tracks, leftOut }: PlannedSubtitles) {
+  return {
+    tracks: tracks.map(trackJson),
+    left_out: leftOut.map(({ label, reason }) => ({ label, reason })),
   }
 }
 

@@ -1,3 +1,4 @@
+import { trackJson } from '#http/transformers/track_json'
 import type Rendition from '#videos/rendition'
 import type { RenditionFile } from '#videos/rendition_file'
 
@@ -38,6 +39,7 @@ function fileJson(rendition: Rendition, file: RenditionFile) {
     mime_type: file.mimeType,
     size_bytes: file.sizeBytes,
     sha256: file.sha256,
+    track: file.track ? trackJson(file.track) : null,
     href: filePath(rendition, file.name),
   }
 }

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import Rendition from '#videos/rendition'
+import { SeveralFiles } from '#http/files/errors'
 import { FileGone } from '#http/exceptions/file_gone'
 import { findVideo } from '#videos/find_video'
 import { MediaStore } from '#storage/media_store'
@@ -25,11 +26,12 @@ export default class VideoFilesController {
   /** Shown in place; saved where the address ends in `?download`. Of several files it leads to the first. */
   async rendition(ctx: HttpContext) {
     const { video, rendition } = await this.#find(ctx)
+    const isDownload = ctx.request.qs().download !== undefined
     if (rendition.files.length > 1) {
+      if (isDownload) throw new SeveralFiles(rendition)
       const [{ name }] = rendition.files
       return ctx.response.redirect().toPath(`${ctx.request.url()}/${encodeURIComponent(name)}`)
     }
-    const isDownload = ctx.request.qs().download !== undefined
     await sendStoredFile(ctx, this.store, { ...renditionFile(video, rendition), isDownload })
   }
 

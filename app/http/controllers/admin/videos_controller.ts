@@ -1,7 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import type Rendition from '#videos/rendition'
 import Video from '#videos/video'
 import IngestVideo from '#videos/ingest_video'
 import StartJob from '#jobs/start_job'
@@ -9,6 +8,7 @@ import { IntakeLimits } from '#videos/intake_limits'
 import { activeJobsOf } from '#http/controllers/admin/active_jobs'
 import { drawHistogram, drawLoudness } from '#http/controllers/admin/analysis_plots'
 import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
+import { playerChoices, type PlayerChoice } from '#http/controllers/admin/player_choices'
 import { isRefusal } from '#http/controllers/admin/refusal'
 import { receiveVideo } from '#http/files/receive_video'
 import { listWatermarks } from '#app/watermarks/find_watermark'
@@ -24,9 +24,6 @@ const uploadFields = vine.create({ preset: vine.string().maxLength(63).nullable(
 
 const PER_PAGE = 24
 const JOBS_SHOWN = 20
-
-/** What a player plays; pictures and storyboards are looked at. */
-const WATCHABLE = new Set(['video', 'audio', 'hls'])
 
 /** What we hold. */
 @inject()
@@ -67,10 +64,10 @@ export default class VideosController {
       listWatermarks(),
       videoTimeline(video),
     ])
-    const watchable = video.renditions.filter(({ kind }) => WATCHABLE.has(kind))
-    const playing = chosen(watchable, text(request.input('play')))
+    const choices = playerChoices(video)
+    const playing = chosen(choices, text(request.input('play')))
     return view.render('pages/admin/videos/show', {
-      ...{ video, jobs, presets, watermarks, timeline, watchable, playing },
+      ...{ video, jobs, presets, watermarks, timeline, choices, playing },
       ...{ drawHistogram, drawLoudness },
     })
   }
@@ -100,6 +97,6 @@ export default class VideosController {
 }
 
 /** What the player shows first: what was chosen, else the best rendition, else nothing. */
-function chosen(renditions: Rendition[], name: string | undefined) {
-  return renditions.find((one) => one.name === name) ?? renditions.at(0) ?? null
+function chosen(choices: PlayerChoice[], name: string | undefined) {
+  return choices.find(({ rendition }) => rendition.name === name) ?? choices.at(0) ?? null
 }

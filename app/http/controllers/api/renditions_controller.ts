@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { partOfRendition, renditionFile } from '#http/files/stored_files'
+import { SeveralFiles } from '#http/files/errors'
 import { sendStoredFile } from '#http/files/send_stored_file'
 import { mainFilePath, renditionJson } from '#http/transformers/rendition_json'
 import { fileValidator } from '#http/validators/api/files'
@@ -22,7 +23,10 @@ export default class RenditionsController {
     const { download = false } = await ctx.request.validateUsing(fileValidator)
     const video = await findVideo(ctx.params.id)
     const rendition = await findRendition(video, ctx.params.name)
-    if (rendition.files.length > 1) return ctx.response.redirect().toPath(mainFilePath(rendition))
+    if (rendition.files.length > 1) {
+      if (download) throw new SeveralFiles(rendition)
+      return ctx.response.redirect().toPath(mainFilePath(rendition))
+    }
     const file = renditionFile(video, rendition)
     return sendStoredFile(ctx, this.store, { ...file, isDownload: download })
   }
