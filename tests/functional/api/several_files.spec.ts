@@ -5,8 +5,8 @@ import Preset from '#presets/preset'
 import PresetVersion from '#presets/preset_version'
 import Rendition from '#videos/rendition'
 import { storagePath } from '#config/mediakeep'
-import { landscapeClip } from '#tests/fixtures/clips'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
+import { srt, subtitledClip } from '#tests/fixtures/subtitled_clips'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { tokenOf } from '#tests/helpers/people'
 import { rawRequest } from '#tests/helpers/raw_request'
@@ -18,11 +18,15 @@ const RECIPE = recipe([renditionRecipe({ name: 'small', video: { maxShortSide: 9
   hls: { name: 'hls', segmentS: 2 },
   storyboard: { tileWidth: 160, columns: 10, maxTiles: 400 },
 })
-const LADDER = ['master.m3u8', 'video-small.m3u8', 'video-small.m4s', 'sound.m3u8', 'sound.m4s']
+const LADDER = [
+  ...['master.m3u8', 'video-small.m3u8', 'video-small.m4s', 'sound.m3u8', 'sound.m4s'],
+  ...['subtitles-1.m3u8', 'subtitles-1.vtt', 'subtitles-2.m3u8', 'subtitles-2.vtt'],
+]
+const WORDS = srt(['00:00:00,500', '00:00:02,000', 'Hello'])
 
 interface Told {
   name: string
-  files: { name: string }[]
+  files: { name: string; track: object | null }[]
 }
 
 test.group('Renditions of several files', (group) => {
@@ -36,16 +40,16 @@ test.group('Renditions of several files', (group) => {
     await presetWith()
     token = await tokenOf('viewer')
     await context.fs.mkdir('.')
-    video = await ingest(await landscapeClip(context.fs.basePath, { durationS: 3 }))
+    video = await ingest(
+      await subtitledClip(context.fs.basePath, [
+        { format: 'srt', text: WORDS, language: 'ger', disposition: 'default' },
+        { format: 'srt', text: WORDS, language: 'eng' },
+      ])
+    )
     await workOn(await startJob(video, SEVERAL))
   })
 
-  group.teardown(async () => {
-    await cleanDatabase()
-    const preset = await Preset.findByOrFail('name', SEVERAL)
-    await PresetVersion.query().where('preset_id', preset.id).delete()
-    await preset.delete()
-  })
+  group.teardown(() => cleanDatabase())
 
   async function get(path: string, headers: Record<string, string> = {}) {
     const address = `http://${process.env.HOST}:${process.env.PORT}/api/v1/videos/${video.id}${path}`
@@ -59,7 +63,7 @@ test.group('Renditions of several files', (group) => {
   test('each file comes as what it is, with ranges and its own hash', async ({ assert }) => {
     const list = JSON.parse((await get('/renditions')).body.toString())
     const byName = new Map<string, Told>(list.data.map((one: Told) => [one.name, one]))
-    assert.sameMembers([...byName.keys()], ['small', 'hls', 'storyboard'])
+    assert.sameMembers([...byName.keys()], ['small', 'subtitles', 'hls', 'storyboard'])
     assert.deepEqual(
       byName.get('hls')!.files.map((file) => file.name),
       LADDER
@@ -70,6 +74,8 @@ test.group('Renditions of several files', (group) => {
       ['hls/video-small.m4s', 'video/iso.segment'],
       ['storyboard/storyboard.vtt', 'text/vtt; charset=utf-8'],
       ['storyboard/storyboard-1.jpg', 'image/jpeg'],
+      ['subtitles/subtitles-1.de.vtt', 'text/vtt; charset=utf-8'],
+      ['hls/subtitles-1.vtt', 'text/vtt; charset=utf-8'],
       ['small/small.mp4', 'video/mp4'],
     ])
     for (const [path, type] of types) {
@@ -92,6 +98,36 @@ test.group('Renditions of several files', (group) => {
     assert.include(answer.body.toString(), 'video-small.m3u8')
   })
 
+  test('tracks of subtitles say what they are', async ({ assert }) => {
+    const list = JSON.parse((await get('/renditions')).body.toString())
+    const { files } = list.data.find((one: Told) => one.name === 'subtitles') as Told
+    const plain = { is_forced: false, is_hearing_impaired: false }
+
+    assert.deepEqual(
+      files.map(({ track }) => track),
+      [
+        { label: 'German', language: 'de', is_default: true, ...plain },
+        { label: 'English', language: 'en', is_default: false, ...plain },
+      ]
+    )
+  })
+
+  test('several files are saved one by one, and that is said', async ({ assert }) => {
+    const whole = await get('/renditions/hls?download=1')
+    const problem = JSON.parse(whole.body.toString())
+    assert.equal(whole.status, 404)
+    assert.match(whole.headers.get('content-type')!, /^application\/problem\+json/)
+    assert.equal(problem.code, 'E_SEVERAL_FILES')
+    assert.include(problem.detail, 'hls/master.m3u8?download=1')
+
+    const part = await get('/renditions/subtitles/subtitles-1.de.vtt?download=1')
+    assert.equal(part.status, 200)
+    assert.match(part.headers.get('content-disposition')!, /^attachment; filename=".*\.de\.vtt"/)
+
+    const single = await get('/renditions/small?download=1')
+    assert.match(single.headers.get('content-disposition')!, /^attachment/)
+  })
+
   test('no name leads to another file', async ({ assert }) => {
     const strange = ['..%2Fsmall.mp4', '..%2F..%2F..%2Fetc%2Fpasswd', '%2Fetc', '.']
     for (const name of ['nothing.m4s', 'small.mp4', ...strange]) {
@@ -111,7 +147,7 @@ test.group('Renditions of several files', (group) => {
     const after = await Rendition.query().where('video_id', video.id).orderBy('id')
     assert.sameMembers(
       after.map(({ name, kind }) => `${name} ${kind}`),
-      ['small video', 'hls hls', 'storyboard storyboard']
+      ['small video', 'subtitles subtitles', 'hls hls', 'storyboard storyboard']
     )
     assert.isEmpty(after.filter(({ fileKey }) => before.some((one) => one.fileKey === fileKey)))
     const shown = after.flatMap(({ files }) => files.map(({ key }) => key.split('/').at(-1)!))
