@@ -2,7 +2,10 @@ import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type JobWorkerClass from '#queue/job_worker'
 
-/** Runs jobs until it is told to stop; what runs then is handed back to the queue. */
+/**
+ * Runs jobs until it is told to stop; what runs then may go on for DRAIN_GRACE seconds and is handed back after.
+ * A second signal hands back at once.
+ */
 export default class Work extends BaseCommand {
   static commandName = 'work'
   static description = 'Run jobs as they come'
@@ -14,7 +17,8 @@ export default class Work extends BaseCommand {
 
   async run() {
     const { default: JobWorker } = await import('#queue/job_worker')
-    const { binaries, redisUrl, workerConcurrency } = await import('#config/mediakeep')
+    const { binaries, drainGraceMs, quickConcurrency, workerConcurrency } =
+      await import('#config/mediakeep')
     const { jailSentence } = await import('#media/run/jail')
     const concurrency = this.concurrency ?? workerConcurrency
     if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
@@ -25,12 +29,15 @@ export default class Work extends BaseCommand {
     const worker = await this.app.container.make(JobWorker)
     this.#stopOnSignals(worker)
     ;(await this.app.container.make('logger')).info(jailSentence(binaries.ffmpeg))
-    await worker.run({ redisUrl, concurrency })
+    await worker.run({
+      slots: { encode: concurrency, quick: quickConcurrency },
+      graceMs: drainGraceMs,
+    })
   }
 
   #stopOnSignals(worker: JobWorkerClass) {
-    const stop = () => worker.stop()
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
+    const stop = () => (worker.isStopping ? worker.stopNow() : worker.stop())
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
   }
 }

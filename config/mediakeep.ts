@@ -32,4 +32,9 @@ export const encodeLimits = {
 }
 
 export const redisUrl = env.get('REDIS_URL')
+/** Jobs at the same time in one worker: films, and apart from them pictures. */
 export const workerConcurrency = env.get('WORKER_CONCURRENCY')
+export const quickConcurrency = env.get('QUICK_CONCURRENCY')
+
+/** How long running jobs may go on when a worker is told to stop. */
+export const drainGraceMs = env.get('DRAIN_GRACE') * 1000

@@ -44,6 +44,8 @@ export default await Env.create(ROOT, {
   MAX_VIDEO_SIZE: bytes({ default: 2048 * MIB, min: 1 }),
   MAX_VIDEO_DURATION: seconds({ default: 3600, min: 1 }),
   WORKER_CONCURRENCY: wholeNumber({ default: 2, min: 1, max: 64 }),
+  QUICK_CONCURRENCY: wholeNumber({ default: 1, min: 1, max: 64 }),
+  DRAIN_GRACE: seconds({ default: 20, min: 0 }),
   SOFT_TIME_LIMIT: seconds({ default: 1800, min: 1 }),
   TIME_LIMIT: seconds({ default: 3600, min: 1 }),
   NO_PROGRESS_LIMIT: seconds({ default: 60, min: 1 }),

@@ -1,6 +1,7 @@
 import { WatermarkNotFound } from '#app/watermarks/errors'
 import { findWatermark } from '#app/watermarks/find_watermark'
 import { InvalidOperation, OperationNotFound, PictureNotFound } from '#jobs/errors'
+import { laneOf } from '#jobs/lane'
 import { OPERATIONS } from '#media/operations/operations'
 import { InvalidParameter } from '#media/operations/parameters'
 import { findPresetVersion } from '#presets/find_preset_version'
@@ -11,7 +12,10 @@ import type Video from '#videos/video'
 /** A preset by its name, or an operation with parameters as they came from outside. */
 export type AskedWork = { preset: string } | { operation: string; parameters?: unknown }
 
-export type PreparedWork = Pick<Job, 'operation' | 'presetVersionId' | 'parameters' | 'recipe'>
+export type PreparedWork = Pick<
+  Job,
+  'operation' | 'presetVersionId' | 'parameters' | 'recipe' | 'lane'
+>
 
 /**
  * What a job for this video would be told to do.
@@ -20,13 +24,15 @@ export type PreparedWork = Pick<Job, 'operation' | 'presetVersionId' | 'paramete
  */
 export async function prepareWork(asked: AskedWork, video: Video): Promise<PreparedWork> {
   if ('preset' in asked) {
-    const { id } = await findPresetVersion(asked.preset)
-    return { operation: 'transcode', presetVersionId: id, parameters: {}, recipe: null }
+    const { id, recipe } = await findPresetVersion(asked.preset)
+    const lane = laneOf(recipe)
+    return { operation: 'transcode', presetVersionId: id, parameters: {}, recipe: null, lane }
   }
   const operation = findOperation(asked.operation)
   const parameters = await withPictureIds(operation, asked.parameters)
   const prepared = naming(operation.name, () => operation.prepare(parameters, video.mediaInfo))
-  return { operation: operation.name, presetVersionId: null, ...prepared }
+  const lane = laneOf(prepared.recipe)
+  return { operation: operation.name, presetVersionId: null, ...prepared, lane }
 }
 
 /** Checks what can be checked before the video is known. @throws as prepareWork */

@@ -46,7 +46,7 @@ export default class CancelJob {
   /** A reminder that stays does no harm: the row says cancelled. */
   async #withdraw(job: Job) {
     if (!job.reminderId) return
-    await this.queue.withdraw([job.reminderId]).catch((error) => {
+    await this.queue.withdraw([{ id: job.reminderId, lane: job.lane }]).catch((error) => {
       if (!(error instanceof QueueUnreachable)) throw error
     })
   }

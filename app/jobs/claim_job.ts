@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Attempt from '#jobs/attempt'
 import { LEASE_S, type JobLease } from '#jobs/job_lease'
 import { moveJob } from '#jobs/move_job'
@@ -9,27 +10,34 @@ import { moveJob } from '#jobs/move_job'
  * @returns null where there is nothing to take: another worker has it, it was cancelled, or it is not due
  */
 export async function claimJob(jobId: string, workerId: string): Promise<JobLease | null> {
-  return db.transaction(async (trx) => {
-    const row = await moveJob(trx, {
-      jobId,
-      from: 'queued',
-      to: 'running',
-      where: 'due_at <= now()',
-      set: {
-        lease_token: db.knexRawQuery('lease_token + 1'),
-        lease_owner: workerId,
-        lease_expires_at: db.knexRawQuery(`now() + interval '${LEASE_S} seconds'`),
-        attempt_count: db.knexRawQuery('attempt_count + 1'),
-        started_at: db.knexRawQuery('now()'),
-        phase: 'probe',
-        progress: 0,
-      },
-    })
-    if (!row) return null
-    const attempt = await Attempt.create(
-      { jobId, workerId, number: row.attempt_count, leaseToken: row.lease_token },
-      { client: trx }
-    )
-    return { jobId, token: row.lease_token, attemptId: attempt.id }
+  return db.transaction((trx) => takeJob(trx, jobId, workerId))
+}
+
+/** The claim within the caller's transaction. @returns null as claimJob */
+export async function takeJob(
+  trx: TransactionClientContract,
+  jobId: string,
+  workerId: string
+): Promise<JobLease | null> {
+  const row = await moveJob(trx, {
+    jobId,
+    from: 'queued',
+    to: 'running',
+    where: 'due_at <= now() and not is_held',
+    set: {
+      lease_token: db.knexRawQuery('lease_token + 1'),
+      lease_owner: workerId,
+      lease_expires_at: db.knexRawQuery(`now() + interval '${LEASE_S} seconds'`),
+      attempt_count: db.knexRawQuery('attempt_count + 1'),
+      started_at: db.knexRawQuery('now()'),
+      phase: 'probe',
+      progress: 0,
+    },
   })
+  if (!row) return null
+  const attempt = await Attempt.create(
+    { jobId, workerId, number: row.attempt_count, leaseToken: row.lease_token },
+    { client: trx }
+  )
+  return { jobId, token: row.lease_token, attemptId: attempt.id }
 }

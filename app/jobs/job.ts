@@ -10,6 +10,7 @@ import type { EncodePlan } from '#media/plan/encode_plan'
 import type { MediaWarning } from '#media/probe/media_info'
 import type { Recipe } from '#media/recipe/recipe'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
+import type { Lane } from '#jobs/lane'
 
 /** One request to do one operation to one video, with the preset version that it was asked with. */
 export default class Job extends BaseModel {
@@ -42,6 +43,25 @@ export default class Job extends BaseModel {
 
   @column()
   declare status: JobStatus
+
+  @column()
+  declare lane: Lane
+
+  /** -100 to 100; 0 unless somebody says otherwise. */
+  @column()
+  declare priority: number
+
+  /** Who takes turns with whom; see fair_place.ts. */
+  @column()
+  declare fairGroup: string
+
+  /** Its turn in the lane before priority counts; the database keeps `rank` from both. */
+  @column()
+  declare place: number
+
+  /** Waits until its batch is let go on. */
+  @column()
+  declare isHeld: boolean
 
   /** What the running attempt does; null before and after. */
   @column()
@@ -101,6 +121,13 @@ export default class Job extends BaseModel {
 
   @column()
   declare cancelledBy: string | null
+
+  /** Somebody decided that this failure needs no more attention. */
+  @column.dateTime()
+  declare dismissedAt: DateTime | null
+
+  @column()
+  declare dismissedBy: string | null
 
   @column()
   declare requestedBy: number | null

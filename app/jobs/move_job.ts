@@ -27,6 +27,8 @@ const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>> = {
     reminder_id: null,
     reminded_at: null,
     cancel_requested_at: null,
+    dismissed_at: null,
+    dismissed_by: null,
     queued_at: db.knexRawQuery('now()'),
   }),
 }

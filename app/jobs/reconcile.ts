@@ -2,7 +2,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import SendReminders from '#jobs/send_reminders'
-import { JobQueue } from '#jobs/job_queue'
+import { JobQueue, type SentReminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
 import { Scratch } from '#jobs/scratch'
 import { declareLost } from '#jobs/end_attempt'
@@ -71,7 +71,7 @@ export default class Reconcile {
     const unsent = await db
       .from('jobs')
       .select('id')
-      .where('status', 'queued')
+      .where({ status: 'queued', is_held: false })
       .whereNull('reminded_at')
       .orderBy('created_at')
       .limit(ROWS_A_ROUND)
@@ -82,18 +82,19 @@ export default class Reconcile {
   async #withVanishedReminder(): Promise<string[]> {
     const sent = await db
       .from('jobs')
-      .select('id', 'reminder_id')
-      .where('status', 'queued')
+      .select('id', 'reminder_id', 'lane')
+      .where({ status: 'queued', is_held: false })
       .whereRaw(`reminded_at < now() - interval '${CHECK_REMINDER_AFTER_S} seconds'`)
       .orderBy('reminded_at')
       .limit(ROWS_A_ROUND)
-    const missing = new Set(await this.#missing(sent.map((row) => row.reminder_id)))
+    const reminders = sent.map(({ reminder_id: id, lane }): SentReminder => ({ id, lane }))
+    const missing = new Set((await this.#missing(reminders)).map(({ id }) => id))
     return sent.filter((row) => missing.has(row.reminder_id)).map((row) => row.id)
   }
 
-  async #missing(reminderIds: string[]) {
+  async #missing(reminders: SentReminder[]) {
     try {
-      return await this.queue.missing(reminderIds)
+      return await this.queue.missing(reminders)
     } catch (error) {
       if (error instanceof QueueUnreachable) return []
       throw error

@@ -5,6 +5,7 @@ import Job from '#jobs/job'
 import { activeTwin } from '#jobs/active_twin'
 import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive, JobNotRetriable } from '#jobs/errors'
+import { lastPlace } from '#jobs/fair_place'
 import { moveJob } from '#jobs/move_job'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
@@ -32,7 +33,9 @@ export default class RetryJob {
       throw new JobNotRetriable(job.id, now.status)
     }
     await this.#refuseSecond(trx, now)
+    const { lane, fairGroup } = now
     const set = {
+      place: (await lastPlace(trx, { lane, fairGroup })) + 1,
       failure_count: 0,
       lost_count: 0,
       failure_cause: null,

@@ -30,14 +30,15 @@ export default class SendReminders {
   async #remindersFor(jobIds: string[]): Promise<Reminder[]> {
     const rows = await db
       .from('jobs')
-      .select('id', 'attempt_count')
+      .select('id', 'attempt_count', 'lane')
       .select(db.raw('greatest(0, extract(epoch from due_at - now()) * 1000)::int as delay_ms'))
       .whereIn('id', jobIds)
-      .where('status', 'queued')
+      .where({ status: 'queued', is_held: false })
     const sending = Date.now().toString(36)
     return rows.map((row) => ({
       id: `${row.id}_${row.attempt_count}_${sending}`,
       jobId: row.id,
+      lane: row.lane,
       delayMs: row.delay_ms,
     }))
   }

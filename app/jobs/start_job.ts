@@ -8,12 +8,18 @@ import { JobAlreadyActive } from '#jobs/errors'
 import { refreshVideoStatus } from '#jobs/move_job'
 import { prepareWork, workDetails, type AskedWork, type PreparedWork } from '#jobs/asked_work'
 import { holdWatermark } from '#jobs/needed_watermarks'
+import { fairGroupOf, lastPlace } from '#jobs/fair_place'
 import { recordAudit } from '#accounts/audit'
 import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
 
 /** A preset by its name (its newest version is kept with the job), or an operation. */
-export type JobRequest = AskedWork & { video: Video; by: Actor }
+export type JobRequest = AskedWork & {
+  video: Video
+  by: Actor
+  /** -100 to 100; left out: 0. Higher comes earlier. */
+  priority?: number
+}
 
 /**
  * Asks for one job. It is accepted once its row stands, also while the queue does not answer.
@@ -40,8 +46,11 @@ export default class StartJob {
     if (active) throw new JobAlreadyActive(video.id, active.id)
     await holdWatermark(trx, work.recipe)
 
+    const { priority = 0 } = request
+    const fairGroup = fairGroupOf({ batchId: null, by })
+    const place = (await lastPlace(trx, { lane: work.lane, fairGroup })) + 1
     const job = await Job.create(
-      { ...work, requestedBy: by.userId, requestedVia: by.via },
+      { ...work, fairGroup, place, priority, requestedBy: by.userId, requestedVia: by.via },
       { client: trx }
     )
     await refreshVideoStatus(trx, video.id)

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import Job from '#jobs/job'
-import { claimJob } from '#jobs/claim_job'
 import { Scratch } from '#jobs/scratch'
 import { describeCause } from '#jobs/failure_causes'
 import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
@@ -19,10 +18,10 @@ import { FileMissing, StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import type { JobLease } from '#jobs/job_lease'
 
-/** What one call did: the end of the attempt, or why there was none. */
-export type ProcessOutcome = 'completed' | 'not_claimed' | 'lease_lost' | Exclude<AttemptEnd, null>
+/** What one call did. */
+export type ProcessOutcome = 'completed' | 'lease_lost' | Exclude<AttemptEnd, null>
 
-/** Runs one attempt at a job, from the claim to the end, and leaves nothing behind. */
+/** Runs one attempt at a job, under a lease, and leaves nothing behind. */
 @inject()
 export default class ProcessJob {
   constructor(
@@ -31,14 +30,9 @@ export default class ProcessJob {
     private scratch: Scratch
   ) {}
 
-  async handle(request: {
-    jobId: string
-    workerId: string
-    workerStops: AbortSignal
-  }): Promise<ProcessOutcome> {
-    const lease = await claimJob(request.jobId, request.workerId)
-    if (!lease) return 'not_claimed'
-    const watch = new LeaseWatch(lease, request.workerStops)
+  /** @param workerStops aborted: the job is handed back at once */
+  async handle(lease: JobLease, workerStops: AbortSignal): Promise<ProcessOutcome> {
+    const watch = new LeaseWatch(lease, workerStops)
     try {
       return await this.#attempt(lease, watch)
     } catch (error) {

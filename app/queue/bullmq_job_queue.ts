@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { JobQueue, type Reminder } from '#jobs/job_queue'
+import { JobQueue, type Listening, type Reminder, type SentReminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
+import { LANES, type Lane } from '#jobs/lane'
+import { listenToBullmq } from '#queue/bullmq_listener'
+import { QUEUE_NAMES } from '#queue/queue_names'
 import { failFastConnection } from '#queue/redis_connection'
-
-export const QUEUE_NAME = 'video_processing'
 
 /** Kept for a look in Bull Board; the history itself is in Postgres. */
 const KEEP_ENDED = { count: 1_000 }
@@ -15,11 +16,11 @@ const ANSWER_WITHIN_MS = 2_000
 /** States in which a reminder still reaches a worker. */
 const ON_ITS_WAY = new Set(['waiting', 'delayed', 'prioritized', 'active', 'waiting-children'])
 
-/** The queue on Redis. */
+/** The queue on Redis: one for each lane. */
 export class BullmqJobQueue extends JobQueue {
   readonly #url: string
   #redis?: Redis
-  #queue?: Queue
+  readonly #queues = new Map<Lane, Queue>()
 
   constructor(url: string) {
     super()
@@ -27,59 +28,75 @@ export class BullmqJobQueue extends JobQueue {
   }
 
   async send(reminders: Reminder[]) {
-    const entries = reminders.map(({ id, jobId, delayMs }) => ({
-      name: 'process',
-      data: { jobId },
-      opts: {
-        jobId: id,
-        delay: delayMs,
-        attempts: 1, // attempts are counted in Postgres
-        removeOnComplete: KEEP_ENDED,
-        removeOnFail: KEEP_ENDED,
-      },
-    }))
-    await this.#answer((queue) => queue.addBulk(entries))
+    await this.#eachLane(reminders, (queue, those) => queue.addBulk(those.map(entryOf)))
   }
 
-  async missing(reminderIds: string[]) {
-    if (reminderIds.length === 0) return []
-    return this.#answer(async (queue) => {
-      const states = await Promise.all(reminderIds.map((id) => queue.getJobState(id)))
-      return reminderIds.filter((_id, at) => !ON_ITS_WAY.has(states[at]))
+  async missing(reminders: SentReminder[]) {
+    const gone = await this.#eachLane(reminders, async (queue, those) => {
+      const states = await Promise.all(those.map(({ id }) => queue.getJobState(id)))
+      return those.filter((_one, at) => !ON_ITS_WAY.has(states[at]))
     })
+    return gone.flat()
   }
 
-  async withdraw(reminderIds: string[]) {
+  async withdraw(reminders: SentReminder[]) {
     // One that a worker holds cannot be removed: it finds out by itself.
-    await this.#answer((queue) =>
-      Promise.all(reminderIds.map((id) => queue.remove(id).catch(() => 0)))
+    await this.#eachLane(reminders, (queue, those) =>
+      Promise.all(those.map(({ id }) => queue.remove(id).catch(() => 0)))
     )
   }
 
   async counts() {
-    const counts = await this.#answer((queue) => queue.getJobCounts('waiting', 'delayed', 'active'))
-    return { waiting: counts.waiting, delayed: counts.delayed, active: counts.active }
+    const all = await Promise.all(
+      LANES.map((lane) =>
+        this.#answer(lane, (queue) => queue.getJobCounts('waiting', 'delayed', 'active'))
+      )
+    )
+    const sum = (state: string) => all.reduce((total, counts) => total + counts[state], 0)
+    return { waiting: sum('waiting'), delayed: sum('delayed'), active: sum('active') }
+  }
+
+  listen(listening: Listening) {
+    return listenToBullmq(this.#url, listening)
   }
 
   async close() {
-    await this.#queue?.close().catch(() => undefined)
+    const queues = [...this.#queues.values()]
+    this.#queues.clear()
+    await Promise.all(queues.map((queue) => queue.close().catch(() => undefined)))
     this.#redis?.disconnect()
-    this.#queue = this.#redis = undefined
+    this.#redis = undefined
   }
 
-  /** The queue itself, for Bull Board. */
-  open(): Queue {
+  /** The queues themselves, for Bull Board. */
+  open(lane: Lane): Queue {
     this.#redis ??= failFastConnection(this.#url)
-    if (!this.#queue) {
-      this.#queue = new Queue(QUEUE_NAME, { connection: this.#redis })
-      this.#queue.on('error', () => undefined) // the caller is told by #answer
+    let queue = this.#queues.get(lane)
+    if (!queue) {
+      queue = new Queue(QUEUE_NAMES[lane], { connection: this.#redis })
+      queue.on('error', () => undefined) // the caller is told by #answer
+      this.#queues.set(lane, queue)
     }
-    return this.#queue
+    return queue
+  }
+
+  /** Asks the queue of each lane that has something among these. */
+  async #eachLane<R extends SentReminder, T>(
+    reminders: R[],
+    ask: (queue: Queue, those: R[]) => Promise<T>
+  ): Promise<T[]> {
+    const byLane = LANES.map((lane) => ({
+      lane,
+      those: reminders.filter((one) => one.lane === lane),
+    })).filter(({ those }) => those.length > 0)
+    return Promise.all(
+      byLane.map(({ lane, those }) => this.#answer(lane, (queue) => ask(queue, those)))
+    )
   }
 
   /** Whoever gave up waiting is not served later: that would be a ghost. */
-  async #answer<T>(ask: (queue: Queue) => Promise<T>): Promise<T> {
-    const queue = this.open()
+  async #answer<T>(lane: Lane, ask: (queue: Queue) => Promise<T>): Promise<T> {
+    const queue = this.open(lane)
     const waiting = new AbortController()
     const ready = queue.waitUntilReady().then(() => {
       waiting.signal.throwIfAborted()
@@ -93,6 +110,20 @@ export class BullmqJobQueue extends JobQueue {
       waiting.abort()
       ready.catch(() => undefined)
     }
+  }
+}
+
+function entryOf({ id, jobId, delayMs }: Reminder) {
+  return {
+    name: 'process',
+    data: { jobId },
+    opts: {
+      jobId: id,
+      delay: delayMs,
+      attempts: 1, // attempts are counted in Postgres
+      removeOnComplete: KEEP_ENDED,
+      removeOnFail: KEEP_ENDED,
+    },
   }
 }
 

@@ -1,88 +1,91 @@
 import { hostname } from 'node:os'
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
-import { Worker } from 'bullmq'
 import { v7 as uuidv7 } from 'uuid'
 import ProcessJob from '#pipeline/process_job'
 import Reconcile from '#jobs/reconcile'
+import { JobQueue } from '#jobs/job_queue'
 import { keepReconciling } from '#jobs/keep_reconciling'
 import SendReminders from '#jobs/send_reminders'
 import { beatWorker, registerWorker, unregisterWorker } from '#jobs/worker_registry'
-import { patientConnection } from '#queue/redis_connection'
-import { QUEUE_NAME } from '#queue/bullmq_job_queue'
+import { LaneRunner } from '#queue/lane_runner'
+import type { JobLease } from '#jobs/job_lease'
+import type { Lane } from '#jobs/lane'
 
 const HEARTBEAT_MS = 5_000
 
-/** Redis' own lock on a reminder says nothing about the job: it only decides when the reminder is doubled. */
-const REMINDER_LOCK_MS = 60_000
+/** Outcomes after which the job is queued again, and its reminder used up. */
+const WAITS_AGAIN = new Set<string>(['waits_for_retry', 'handed_back'])
 
-/** Outcomes after which the job is queued and this reminder is used up. */
-const WAITS_AGAIN = new Set<string>(['waits_for_retry', 'handed_back', 'worker_stops'])
+export interface WorkerOptions {
+  /** Jobs at the same time in each lane. */
+  slots: Record<Lane, number>
+  /** How long running jobs may go on after `stop`, before they are handed back. */
+  graceMs: number
+}
 
 /** A process that runs jobs: waits for reminders, keeps its heartbeat, repairs what others left. */
 @inject()
 export default class JobWorker {
   readonly id = `${hostname()}-${process.pid}-${uuidv7().slice(-6)}`
   readonly #stops = new AbortController()
+  readonly #handsBack = new AbortController()
 
   constructor(
     private processJob: ProcessJob,
     private reconcile: Reconcile,
-    private reminders: SendReminders
+    private reminders: SendReminders,
+    private queue: JobQueue
   ) {}
 
-  /** Runs until `stop`; jobs that run then are handed back. */
-  async run(options: { redisUrl: string; concurrency: number }): Promise<void> {
-    await registerWorker(this.id, options.concurrency)
-    const redis = patientConnection(options.redisUrl)
-    const worker = this.#listen(redis, options.concurrency)
+  /** Runs until `stop`. */
+  async run({ slots, graceMs }: WorkerOptions): Promise<void> {
+    await registerWorker(this.id, slots.encode)
+    const lanes = Object.entries(slots).map(([lane, count]) => this.#listen(lane as Lane, count))
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
-    logger.info({ workerId: this.id, concurrency: options.concurrency }, 'worker started')
+    logger.info({ workerId: this.id, slots }, 'worker started')
 
     await keepReconciling(this.reconcile, this.#stops.signal)
-    await worker.close()
-    redis.disconnect()
+    const grace = setTimeout(() => this.stopNow(), graceMs)
+    await Promise.all(lanes.map((lane) => lane.close()))
+    clearTimeout(grace)
     clearInterval(heartbeat)
     await unregisterWorker(this.id).catch(() => undefined)
     logger.info({ workerId: this.id }, 'worker stopped')
   }
 
-  /** Takes no more work, hands running jobs back; `run` returns when that is done. */
+  /** Takes no more work; `run` returns when what runs has ended, or was handed back when the grace is over. */
   stop() {
     this.#stops.abort()
   }
 
-  #listen(redis: ReturnType<typeof patientConnection>, concurrency: number) {
-    const worker = new Worker<{ jobId: string }>(
-      QUEUE_NAME,
-      (reminder) => this.#process(reminder.data.jobId),
-      {
-        connection: redis,
-        concurrency,
-        lockDuration: REMINDER_LOCK_MS,
-        maxStalledCount: 1_000_000, // crashes are counted in Postgres
-      }
-    )
-    worker.on('error', (error) => logger.warn({ err: error }, 'the queue does not answer'))
-    worker.on('failed', (reminder, error) =>
-      logger.error({ err: error, jobId: reminder?.data.jobId }, 'a reminder failed')
-    )
-    return worker
+  /** Hands back what runs, at once; no failure is counted. */
+  stopNow() {
+    this.#stops.abort()
+    this.#handsBack.abort()
   }
 
-  async #process(jobId: string) {
+  get isStopping(): boolean {
+    return this.#stops.signal.aborted
+  }
+
+  #listen(lane: Lane, slots: number): LaneRunner {
+    return new LaneRunner(this.queue, {
+      lane,
+      slots,
+      workerId: this.id,
+      stops: this.#stops.signal,
+      work: (lease) => this.#work(lease),
+    })
+  }
+
+  async #work(lease: JobLease): Promise<void> {
     const startedAt = performance.now()
-    const outcome = await this.#attempt(jobId)
+    const outcome = await this.processJob.handle(lease, this.#handsBack.signal)
+    const { jobId } = lease
     if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])
     const wallMs = Math.round(performance.now() - startedAt)
     logger.info({ jobId, workerId: this.id, outcome, wallMs }, 'attempt ended')
-    return outcome
-  }
-
-  async #attempt(jobId: string) {
-    const workerStops = this.#stops.signal
-    if (workerStops.aborted) return 'worker_stops'
-    return this.processJob.handle({ jobId, workerId: this.id, workerStops })
   }
 
   async #beat() {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import app from '@adonisjs/core/services/app'
+import { claimJob } from '#jobs/claim_job'
 import StartJob from '#jobs/start_job'
 import ProcessJob from '#pipeline/process_job'
 import IngestVideo from '#videos/ingest_video'
@@ -25,7 +26,8 @@ export async function startJob(video: Video, preset = 'mobile'): Promise<Job> {
 /** Runs one attempt in this process, as a worker would on a reminder. */
 export async function workOn(job: Job, workerStops = new AbortController().signal) {
   const processJob = await app.container.make(ProcessJob)
-  return processJob.handle({ jobId: job.id, workerId: 'test-worker', workerStops })
+  const lease = await claimJob(job.id, 'test-worker')
+  return lease ? processJob.handle(lease, workerStops) : 'not_claimed'
 }
 
 /** Names in a folder; none where there is no such folder. */

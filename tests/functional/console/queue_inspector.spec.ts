@@ -1,11 +1,12 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import { BullmqJobQueue, QUEUE_NAME } from '#queue/bullmq_job_queue'
+import { BullmqJobQueue } from '#queue/bullmq_job_queue'
+import { QUEUE_NAMES } from '#queue/queue_names'
 import { JobQueue } from '#jobs/job_queue'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { personOf } from '#tests/helpers/people'
 
-const PAUSE = `/queues/api/queues/${QUEUE_NAME}/pause`
+const PAUSE = `/queues/api/queues/${QUEUE_NAMES.encode}/pause`
 
 test.group('Queue inspector', (group) => {
   group.each.setup(() => cleanDatabase())
@@ -13,7 +14,7 @@ test.group('Queue inspector', (group) => {
   async function queue() {
     const opened = await app.container.make(JobQueue)
     if (!(opened instanceof BullmqJobQueue)) throw new Error('the queue is no BullMQ queue')
-    return opened.open()
+    return opened.open('encode')
   }
 
   test('shows its page and its files to whoever is signed in', async ({ client, assert }) => {

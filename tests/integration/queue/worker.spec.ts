@@ -187,7 +187,7 @@ test.group('a worker process', (group) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
     await (await app.container.make(SendReminders)).handle([])
     const forgot = new BullmqJobQueue(process.env.REDIS_URL!)
-    await forgot.open().obliterate({ force: true })
+    await forgot.open('encode').obliterate({ force: true })
     await forgot.close()
     await db.rawQuery(`update jobs set reminded_at = now() - interval '1 minute'`)
 

@@ -1,0 +1,77 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { takeJob } from '#jobs/claim_job'
+import type { JobLease } from '#jobs/job_lease'
+import type { Lane } from '#jobs/lane'
+
+/** Others may take a candidate or cancel it meanwhile; after so many the worker looks again later. */
+const CANDIDATES = 5
+
+/**
+ * Takes the job whose turn it is in a lane. One claim at a time in each lane, so that its concurrency holds over all
+ * workers.
+ *
+ * @returns null where nothing is due, the lane or the whole queue is paused, or runs as much as it may
+ */
+export async function claimNext(lane: Lane, workerId: string): Promise<JobLease | null> {
+  return db.transaction(async (trx) => {
+    if (!(await isOpen(trx, lane))) return null
+    for (const { id, rank } of await candidates(trx, lane)) {
+      const lease = await takeJob(trx, id, workerId)
+      if (!lease) continue
+      await advance(trx, lane, rank)
+      return lease
+    }
+    return null
+  })
+}
+
+/** Locks the lane, and with it its turn; new jobs may be added meanwhile. */
+async function isOpen(trx: TransactionClientContract, lane: Lane): Promise<boolean> {
+  const { rows } = await trx.rawQuery(
+    `select name, paused_at, concurrency from lanes where name in ('all', ?)
+     order by name for no key update`,
+    [lane]
+  )
+  if (rows.some((row: LaneRow) => row.paused_at)) return false
+  for (const { name, concurrency } of rows as LaneRow[]) {
+    if (concurrency !== null && (await running(trx, name)) >= concurrency) return false
+  }
+  return true
+}
+
+interface LaneRow {
+  name: Lane | 'all'
+  paused_at: Date | null
+  concurrency: number | null
+}
+
+async function running(trx: TransactionClientContract, lane: Lane | 'all'): Promise<number> {
+  const [{ total }] = await trx
+    .from('jobs')
+    .where('status', 'running')
+    .if(lane !== 'all', (query) => query.where({ lane }))
+    .count('* as total')
+  return Number(total)
+}
+
+async function candidates(
+  trx: TransactionClientContract,
+  lane: Lane
+): Promise<{ id: string; rank: number }[]> {
+  return trx
+    .from('jobs')
+    .select('id', 'rank')
+    .where({ lane, status: 'queued', is_held: false })
+    .whereRaw('due_at <= now()')
+    .orderBy([{ column: 'rank' }, { column: 'id' }])
+    .limit(CANDIDATES)
+}
+
+async function advance(trx: TransactionClientContract, lane: Lane, rank: number) {
+  await trx
+    .from('lanes')
+    .where('name', lane)
+    .where('virtual_time', '<', rank)
+    .update({ virtual_time: rank })
+}
