@@ -8,6 +8,7 @@ import { resolve } from 'node:path'
 const DEMUXERS = [
   ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'mpegts', 'mpeg', 'avi', 'flv'],
   ...['asf', 'ogg', 'mxf', 'dv', 'ivf', 'rm', 'gif', 'h264', 'hevc', 'mpegvideo', 'm4v', 'nut'],
+  ...['yuv4mpegpipe', 'obu', 'wtv', 'gxf'],
   ...['wav', 'w64', 'aiff', 'caf', 'mp3', 'aac', 'flac', 'amr', 'ac3', 'eac3', 'dts', 'ape', 'wv'],
 ]
 

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
 import { sampleEntryTypes } from './mp4_boxes.js'
+import { readHead } from './read_head.js'
 
 const MATROSKA_MAGIC = '1a45dfa3'
 const AES_BLOCK_BYTES = 16
@@ -71,15 +71,4 @@ function clusterStart(head: Buffer): number {
     at = head.indexOf(CLUSTER, at + 1)
   }
   return at
-}
-
-async function readHead(path: string, bytes: number): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const buffer = Buffer.alloc(bytes)
-    const { bytesRead } = await file.read(buffer, 0, bytes, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

@@ -1,14 +1,13 @@
 import { looksEncrypted } from './encryption.js'
 import { MediaError } from '../errors.js'
 import { topLevelBoxes, type Box } from './mp4_boxes.js'
+import { readHead } from './read_head.js'
 
-const FROM_COMPLAINT: { pattern: RegExp; code: 'INPUT_MANIFEST' | 'INPUT_TOO_LARGE' }[] = [
-  { pattern: /not on whitelist|not in whitelist/i, code: 'INPUT_MANIFEST' },
-  {
-    pattern: /exceeds specified max pixel count|Picture size .* is invalid/,
-    code: 'INPUT_TOO_LARGE',
-  },
-]
+const TOO_LARGE = /exceeds specified max pixel count|Picture size .* is invalid/
+const NOT_TAKEN = /not on whitelist|not in whitelist/i
+/** What ffmpeg's readers of manifests look for. */
+const MANIFEST = /#EXTM3U|ffconcat|<MPD|<CompositionPlaylist|<SmoothStreamingMedia|^v=0\r?\n/
+const HEAD_BYTES = 4096
 
 /** Why a file that ffprobe refused to open cannot be opened. */
 export async function explainUnreadable(
@@ -16,22 +15,31 @@ export async function explainUnreadable(
   seen: { sizeBytes: number; complaints: string }
 ): Promise<MediaError> {
   const evidence = seen.complaints
-  const told = FROM_COMPLAINT.find(({ pattern }) => pattern.test(seen.complaints))
-  if (told) return new MediaError(told.code, { evidence })
-
+  if (TOO_LARGE.test(evidence)) return new MediaError('INPUT_TOO_LARGE', { evidence })
   const cut = cutOff(await topLevelBoxes(path), seen.sizeBytes)
   if (cut) return new MediaError('INPUT_TRUNCATED', { detail: cut, evidence })
+  if (NOT_TAKEN.test(evidence)) return notTaken(path, evidence)
   if (await looksEncrypted(path, seen.sizeBytes)) {
     return new MediaError('INPUT_ENCRYPTED', { detail: 'its bytes look enciphered', evidence })
   }
   return new MediaError('INPUT_UNREADABLE', { evidence })
 }
 
-/** An MP4 whose data runs past its end never got as far as its index. */
+/** ffmpeg knows the format, and it is none of those that we let it open: a manifest, or games, music and pictures. */
+async function notTaken(path: string, evidence: string): Promise<MediaError> {
+  const head = await readHead(path, HEAD_BYTES)
+  if (MANIFEST.test(head.toString('latin1'))) return new MediaError('INPUT_MANIFEST', { evidence })
+  const detail = 'its format is none that is taken here'
+  return new MediaError('INPUT_UNREADABLE', { detail, evidence })
+}
+
+/** An MP4 that never got as far as its index: an upload that broke off, or a camera that lost its power. */
 function cutOff(boxes: Box[], sizeBytes: number): string | null {
   const data = boxes.find(({ type }) => type === 'mdat')
   const hasIndex = boxes.some(({ type }) => type === 'moov' || type === 'moof')
-  if (!data || hasIndex || data.offset + data.size <= sizeBytes) return null
+  if (!data || hasIndex) return null
   const missing = data.offset + data.size - sizeBytes
-  return `${missing} bytes and the index (moov) are missing`
+  return missing > 0
+    ? `${missing} bytes and the index (moov) are missing`
+    : 'the index (moov) is missing'
 }

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
 import type { MediaFailureCode } from '../errors.js'
+import { readHead } from './read_head.js'
 
 const HEAD_BYTES = 4096
 
@@ -61,7 +61,7 @@ const TEXTS: { pattern: RegExp; code: MediaFailureCode; detail: string }[] = [
  * Null means "worth a probe". The name of the file plays no part.
  */
 export async function sniffContent(path: string): Promise<Sniffed | null> {
-  const head = await readHead(path)
+  const head = await readHead(path, HEAD_BYTES)
   return sniffPicture(head) ?? sniffText(head)
 }
 
@@ -104,15 +104,4 @@ function decodeText(head: Buffer): string | null {
   // eslint-disable-next-line no-control-regex
   if (!isUtf16 && /[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(text.slice(0, -1))) return null
   return text.replace(/^\ufeff/, '').trimStart()
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const buffer = Buffer.alloc(HEAD_BYTES)
-    const { bytesRead } = await file.read(buffer, 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }
