@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { MediaBinaries } from '../run/binaries.js'
+import { clockFor } from './continuous_clock.js'
 import { detectInterlacing } from './detect_interlacing.js'
 import { encryptionOf } from './encryption.js'
 import { MediaError } from '../errors.js'
@@ -40,7 +41,7 @@ export async function probe(path: string, options: ProbeOptions): Promise<MediaI
   if (!report) throw await explainUnreadable(path, { sizeBytes, complaints })
   refuse.refuseHeader(report, { limits, complaints })
 
-  const packets = await measurePackets(path, { binaries, signal })
+  const packets = await measurePackets(path, { binaries, signal, clock: clockFor(report) })
   const chosen = chooseStreams(report, packets.spans)
   const trials = await decodeTrials(path, { packets, chosen }, run)
   const info = readMediaInfo({ sizeBytes, report, packets, chosen, ...trials })

@@ -18,6 +18,8 @@ const PACKED_SOUND_S = 0.1
 const ENOUGH_SURVIVES = 0.5
 /** Sound that runs away from the pictures is noticed from here on. */
 const MOST_DRIFT_MS = 40
+/** From this part of uneven steps on, 0..1, packets of sound have no length to rely on. */
+const UNEVEN = 0.1
 
 /** What the file is made of against what was planned. */
 export function checkStreams(planned: PlannedRendition, report: FfprobeReport): ProofCheck[] {
@@ -116,25 +118,34 @@ export function lostIn({ name, source, result }: SpanPair): number {
 
 /**
  * A picture or two packets of sound; of uneven pictures also how long the last one stays, and of a single one how
- * long that stays, which is not always written.
+ * long that stays, which is not always written; and as many pictures as have no moment of their own in the source.
  */
 function stepsAllowed(name: SpanPair['name'], source: StreamSpan, result: StreamSpan): number {
   const onlyOneS = result.packets === 1 ? result.durationS : 0
   const stepS = Math.max(source.medianStepS, result.medianStepS, source.lastStepS, onlyOneS)
-  return name === 'audio' ? Math.max(2 * stepS, PACKED_SOUND_S) : stepS
+  const untimedS = source.untimedPackets * source.medianStepS
+  return untimedS + (name === 'audio' ? Math.max(2 * stepS, PACKED_SOUND_S) : stepS)
 }
 
-/** Sound and pictures end as far apart as in the source. Compared in whole milliseconds, packed sound aside. */
+/**
+ * Sound and pictures end as far apart as in the source. Compared in whole milliseconds, packed sound aside: of the
+ * result always, of the source where its packets are of many lengths and the last one's is a guess (WMA, RealAudio).
+ */
 export function checkDrift(pairs: SpanPair[], isSourceDamaged: boolean): ProofCheck[] {
   const video = pairs.find(({ name }) => name === 'video')
   const audio = pairs.find(({ name }) => name === 'audio')
   if (!video || !audio || isSourceDamaged) return []
   if (![video.source, audio.source].every(isLengthKnown)) return []
   const drift = Math.abs(Math.round(overhangChangeS(audio, video) * 1000))
-  const packed = Math.ceil((audio.result?.medianStepS ?? 0) * 1000)
+  const packed = Math.ceil(((audio.result?.medianStepS ?? 0) + unsureEndS(audio.source)) * 1000)
   const ok = drift <= MOST_DRIFT_MS + packed
   const expected = `at most ${MOST_DRIFT_MS} ms, and a packet of ${packed} ms`
   return [{ name: 'drift', ok, expected, got: `${drift} ms`, code: 'RESULT_WRONG' }]
+}
+
+function unsureEndS(sound: StreamSpan | undefined): number {
+  if (!sound || sound.unevenSteps < UNEVEN) return 0
+  return 2 * Math.max(sound.medianStepS, sound.lastStepS)
 }
 
 /**

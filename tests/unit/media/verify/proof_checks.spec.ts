@@ -88,6 +88,30 @@ test.group('proof checks', () => {
       assert.equal(check.checkDrift([video, audio], false)[0].ok, ok)
     })
 
+  test('believe no end of sound whose packets are of many lengths', ({ assert }) => {
+    const wma = { medianStepS: 0.186, lastStepS: 0.185, unevenSteps: 0.3 }
+    const video = { name: 'video' as const, source: span(), result: span() }
+    const driftOf = (source: object, laterS: number) => {
+      const result = span({ medianStepS: 0.023, endS: 10 + laterS })
+      return check.checkDrift([video, { name: 'audio', source: span(source), result }], false)[0]
+    }
+
+    assert.isTrue(driftOf(wma, 0.279).ok)
+    assert.isFalse(driftOf({ ...wma, unevenSteps: 0.02 }, 0.279).ok)
+    assert.isFalse(driftOf(wma, 0.5).ok)
+  })
+
+  test('count pictures without a moment as length', ({ assert }) => {
+    const source = span({ durationS: 2, packets: 76, untimedPackets: 26, medianStepS: 0.04 })
+    const pair = (durationS: number) => ({
+      ...{ name: 'video' as const, source },
+      result: span({ durationS, packets: 76, medianStepS: 0.04 }),
+    })
+
+    assert.isTrue(check.checkSpan(pair(3.04)).ok)
+    assert.isFalse(check.checkSpan(pair(4)).ok)
+  })
+
   test('a single picture stays as long as it must', ({ assert }) => {
     const one = { packets: 1, medianStepS: 0, lastStepS: 0 }
     const source = span({ ...one, durationS: 0 })
