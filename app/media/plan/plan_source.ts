@@ -13,7 +13,7 @@ export interface PlannedSource {
   isInterlaced: boolean
   hdr: HdrKind | null
   /** swscale's name of the matrix from which RGB is made. */
-  colorMatrix: 'bt709' | 'bt601' | 'bt2020'
+  colorMatrix: 'bt709' | 'bt601' | 'bt2020' | 'smpte240m' | 'fcc'
   /** Source pictures are thinned out to this rate; null where they are few enough. */
   maxFrameRate: number | null
   /** Unit of the timestamps of what is encoded, in seconds, such as `1/25`. */
@@ -93,7 +93,9 @@ function clockOf(video: VideoInfo): string {
 /** Unmarked small pictures are SD television's colours, unmarked large ones HD's, as players assume. */
 function matrixOf({ colorMatrix, codedHeight }: VideoInfo): PlannedSource['colorMatrix'] {
   if (colorMatrix?.startsWith('bt2020')) return 'bt2020'
-  if (colorMatrix === 'bt709') return 'bt709'
+  if (colorMatrix === 'bt709' || colorMatrix === 'smpte240m' || colorMatrix === 'fcc') {
+    return colorMatrix
+  }
   if (colorMatrix) return 'bt601'
   return codedHeight >= 720 ? 'bt709' : 'bt601'
 }
