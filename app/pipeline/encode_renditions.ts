@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { runFfmpeg } from '#media/run/ffmpeg'
+import { runFfmpeg, type FfmpegRun, type FfmpegRunOptions } from '#media/run/ffmpeg'
 import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
 import { findFont } from '#media/operations/find_font'
 import { MediaError } from '#media/errors'
@@ -16,6 +16,8 @@ export interface EncodeRequest {
   watermarkPath: string | null
   folder: string
   durationS: number
+  /** Something small after the main run: it tells no progress, and the attempt keeps the main run's command. */
+  isExtra?: boolean
 }
 
 /**
@@ -28,32 +30,43 @@ export async function encodeRenditions(
   settings: PipelineSettings,
   request: EncodeRequest
 ): Promise<string> {
-  const { lease, watch, plan, inputPath, folder, durationS } = request
+  const { lease, plan, inputPath, folder } = request
   const watermarkPath = request.watermarkPath ?? undefined
   const paths = { inputPath, watermarkPath, fontFile: await findFont() }
   const args = ffmpegArguments(plan, { ...paths, outputDirectory: folder })
-  await note(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
+  const tell = (columns: Record<string, unknown>) =>
+    request.isExtra ? Promise.resolve() : note(lease, columns)
+  await tell({ argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
   try {
-    const run = await runFfmpeg(args, {
-      binary: settings.binaries.ffmpeg,
-      durationS,
-      limits: { ...settings.limits, memoryBytes: memoryFor(settings, plan) },
-      signal: watch.signal,
-      onStart: (pid) => void note(lease, { process_id: pid }).catch(() => undefined),
-      onProgress: ({ progress }) => watch.report('encode', progress),
-      onWarning: (text) => void note(lease, { message: text }).catch(() => undefined),
-    })
-    const { cpuS, wallMs, peakMemoryBytes, stderr } = run
-    await note(lease, {
-      cpu_s: cpuS,
-      wall_ms: wallMs,
-      peak_memory_bytes: peakMemoryBytes,
-      log: storable(stderr),
-    })
-    return stderr
+    const run = await runFfmpeg(args, runOptions(settings, request))
+    await note(lease, spent(run))
+    await tell({ log: storable(run.stderr) })
+    return run.stderr
   } catch (error) {
-    if (error instanceof MediaError) await note(lease, { log: storable(error.evidence) })
+    if (error instanceof MediaError) await tell({ log: storable(error.evidence) })
     throw error
+  }
+}
+
+function runOptions(settings: PipelineSettings, request: EncodeRequest): FfmpegRunOptions {
+  const { lease, watch, plan, durationS, isExtra } = request
+  return {
+    binary: settings.binaries.ffmpeg,
+    durationS,
+    limits: { ...settings.limits, memoryBytes: memoryFor(settings, plan) },
+    signal: watch.signal,
+    onStart: (pid) => void note(lease, { process_id: pid }).catch(() => undefined),
+    onProgress: ({ progress }) => isExtra || watch.report('encode', progress),
+    onWarning: (text) => void note(lease, { message: text }).catch(() => undefined),
+  }
+}
+
+/** An attempt that runs ffmpeg more than once costs the sum. */
+function spent({ cpuS, wallMs, peakMemoryBytes }: FfmpegRun) {
+  return {
+    cpu_s: db.knexRawQuery('coalesce(cpu_s, 0) + ?', [cpuS]),
+    wall_ms: db.knexRawQuery('coalesce(wall_ms, 0) + ?', [wallMs]),
+    peak_memory_bytes: db.knexRawQuery('greatest(peak_memory_bytes, ?)', [peakMemoryBytes]),
   }
 }
 
