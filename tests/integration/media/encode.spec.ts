@@ -1,19 +1,12 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import { planEncode } from '#media/plan/encode_plan'
-import { runFfmpeg } from '#media/run/ffmpeg'
-import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
 import { probe } from '#media/probe/probe'
-import type { Recipe } from '#media/recipe/recipe'
-import { verifyPoster } from '#media/verify/verify_poster'
-import { verifyRendition } from '#media/verify/verify'
 import * as clips from '#tests/fixtures/clips'
 import { ladder, recipe, renditionRecipe } from '#tests/fixtures/media_infos'
+import { throughEngine } from '#tests/integration/media/engine_run'
 import * as see from '#tests/integration/media/pictures'
 
 const POSTER = { width: 320, atS: null }
-const MEDIUM = recipe([renditionRecipe()], POSTER)
 const ORIGINAL = recipe(
   [
     renditionRecipe({
@@ -29,41 +22,13 @@ const ORIGINAL = recipe(
   POSTER
 )
 
-/** The whole way of a file through the engine, in a folder beside it whose name is as hostile as can be. */
-async function process(path: string, wanted: Recipe = MEDIUM) {
-  const info = await probe(path, { binaries: see.BINARIES, limits: see.LIMITS })
-  const plan = planEncode(info, wanted)
-  const folder = join(path, '..', `-y 'out' "%03d" concat:a|b`)
-  await mkdir(folder, { recursive: true })
-  const progress: number[] = []
-  const args = ffmpegArguments(plan, { inputPath: path, outputDirectory: folder })
-  const run = await runFfmpeg(args, {
-    binary: see.BINARIES.ffmpeg,
-    durationS: info.durationS,
-    limits: see.ENCODE_LIMITS,
-    onProgress: (told) => progress.push(told.progress),
-  })
-  const proofs = []
-  const made = plan.renditions.filter(({ decision }) => decision !== 'skip')
-  for (const planned of made) {
-    const { warnings } = info
-    const source = { path, plan: plan.source, warnings, encodeLog: run.stderr }
-    const options = { binaries: see.BINARIES, sourceSpans: info.spans, source }
-    proofs.push(await verifyRendition(join(folder, planned.fileName!), planned, options))
-  }
-  const poster = join(folder, 'poster.jpg')
-  await verifyPoster(poster)
-  const results = made.map(({ fileName }) => join(folder, fileName!))
-  return { info, plan, folder, run, progress, proofs, poster, result: results[0], results }
-}
-
 test.group('encode', (group) => {
   group.each.timeout(60_000)
 
   test('makes H.264 and AAC that play everywhere, and a poster', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result, folder, proofs, progress } = await process(
+    const { result, folder, proofs, progress } = await throughEngine(
       await clips.landscapeClip(fs.basePath)
     )
 
@@ -87,7 +52,7 @@ test.group('encode', (group) => {
   test('puts a phone clip upright, with the sky on top', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result, poster } = await process(await clips.portraitClip(fs.basePath))
+    const { result, poster } = await throughEngine(await clips.portraitClip(fs.basePath))
 
     const [video] = await see.streamsOf(result)
     assert.deepInclude(video, { width: 180, height: 320 })
@@ -108,7 +73,10 @@ test.group('encode', (group) => {
   }) => {
     await fs.mkdir('.')
 
-    const { result, plan, proofs } = await process(await clips.portraitClip(fs.basePath), ORIGINAL)
+    const { result, plan, proofs } = await throughEngine(
+      await clips.portraitClip(fs.basePath),
+      ORIGINAL
+    )
 
     assert.equal(plan.renditions[0].decision, 'remux')
     assert.deepEqual([proofs[0].width, proofs[0].height], [180, 320])
@@ -119,7 +87,7 @@ test.group('encode', (group) => {
   test('brings odd sizes and 4:4:4 to even 4:2:0', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result } = await process(await clips.oddSizedClip(fs.basePath))
+    const { result } = await throughEngine(await clips.oddSizedClip(fs.basePath))
 
     const [video] = await see.streamsOf(result)
     assert.deepInclude(video, { width: 32, height: 16, pix_fmt: 'yuv420p' })
@@ -128,7 +96,7 @@ test.group('encode', (group) => {
   test('makes square pixels', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result } = await process(await clips.anamorphicClip(fs.basePath))
+    const { result } = await throughEngine(await clips.anamorphicClip(fs.basePath))
 
     const [video] = await see.streamsOf(result)
     assert.deepInclude(video, { width: 320, height: 180, sample_aspect_ratio: '1:1' })
@@ -137,7 +105,7 @@ test.group('encode', (group) => {
   test('keeps a silent clip silent', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result } = await process(await clips.silentClip(fs.basePath))
+    const { result } = await throughEngine(await clips.silentClip(fs.basePath))
 
     assert.lengthOf(await see.streamsOf(result), 1)
   })
@@ -146,7 +114,7 @@ test.group('encode', (group) => {
     await fs.mkdir('.')
     const source = await clips.variableRateClip(fs.basePath)
 
-    const { result } = await process(source)
+    const { result } = await throughEngine(source)
 
     const expected = await see.picturesAt(source)
     const got = await see.picturesAt(result)
@@ -157,7 +125,7 @@ test.group('encode', (group) => {
   test('takes a clip of one picture, poster and all', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { proofs } = await process(await clips.oneFrameClip(fs.basePath))
+    const { proofs } = await throughEngine(await clips.oneFrameClip(fs.basePath))
 
     assert.equal(proofs[0].frameCount, 1)
   })
@@ -165,7 +133,7 @@ test.group('encode', (group) => {
   test('never shows a black poster where there is something to show', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { poster } = await process(await clips.blackStartClip(fs.basePath))
+    const { poster } = await throughEngine(await clips.blackStartClip(fs.basePath))
 
     const { red, green, blue } = await see.meanColour(poster, see.WHOLE)
     assert.isAbove(red + green + blue, 150)
@@ -176,7 +144,7 @@ test.group('encode', (group) => {
     .run(async ({ assert, fs }, transfer) => {
       await fs.mkdir('.')
 
-      const { result } = await process(await clips.hdrClip(fs.basePath, transfer))
+      const { result } = await throughEngine(await clips.hdrClip(fs.basePath, transfer))
 
       const [video] = await see.streamsOf(result)
       assert.deepInclude(video, {
@@ -192,18 +160,18 @@ test.group('encode', (group) => {
   test('weaves interlaced lines', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result, info } = await process(await clips.interlacedClip(fs.basePath))
+    const { result, info } = await throughEngine(await clips.interlacedClip(fs.basePath))
 
     const after = await probe(result, { binaries: see.BINARIES, limits: see.LIMITS })
-    assert.isTrue(info.video.isInterlaced)
-    assert.isFalse(after.video.isInterlaced)
-    assert.equal(after.video.frameCount, info.video.frameCount)
+    assert.isTrue(info.video!.isInterlaced)
+    assert.isFalse(after.video!.isInterlaced)
+    assert.equal(after.video!.frameCount, info.video!.frameCount)
   })
 
   test('folds surround into stereo', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { result } = await process(await clips.surroundClip(fs.basePath))
+    const { result } = await throughEngine(await clips.surroundClip(fs.basePath))
 
     const [, audio] = await see.streamsOf(result)
     assert.deepInclude(audio, { channels: 2 })
@@ -212,7 +180,7 @@ test.group('encode', (group) => {
   test('keeps sound that goes on after the pictures', async ({ assert, fs }) => {
     await fs.mkdir('.')
 
-    const { proofs } = await process(await clips.longerSoundClip(fs.basePath))
+    const { proofs } = await throughEngine(await clips.longerSoundClip(fs.basePath))
 
     assert.closeTo(proofs[0].durationS, 3, 0.1)
   })
@@ -221,7 +189,7 @@ test.group('encode', (group) => {
     await fs.mkdir('.')
     const source = await clips.landscapeClip(fs.basePath, { width: 960, height: 540 })
 
-    const { results } = await process(source, recipe(ladder(), POSTER))
+    const { results } = await throughEngine(source, recipe(ladder(), POSTER))
 
     const widths = []
     for (const path of results) {
@@ -236,7 +204,7 @@ test.group('encode', (group) => {
     const encode = ['-c:v', 'libx264', '-preset', 'slow', '-crf', '40', '-pix_fmt', 'yuv420p']
     const source = await clips.silentClip(fs.basePath, { name: 'small.mp4', durationS: 6, encode })
 
-    const { result } = await process(source)
+    const { result } = await throughEngine(source)
 
     const { size: before } = await stat(source)
     const { size: after } = await stat(result)
@@ -249,7 +217,7 @@ test.group('encode', (group) => {
   }) => {
     await fs.mkdir('.')
 
-    const { run, proofs } = await process(await clips.damagedClip(fs.basePath))
+    const { run, proofs } = await throughEngine(await clips.damagedClip(fs.basePath))
 
     assert.match(run.stderr, /\[error\]/)
     assert.isAbove(proofs[0].frameCount, 25)
