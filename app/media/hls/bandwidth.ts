@@ -1,15 +1,17 @@
 import type { Segment } from './segment_index.js'
 
 export interface Bandwidth {
-  /** bit/s: the highest of any stretch of segments that lasts half to one and a half of the target. */
+  /** bit/s: the highest of any stretch of segments that lasts half to one and a half of the target duration. */
   peak: number
   /** bit/s over all segments. */
   average: number
 }
 
-/** BANDWIDTH and AVERAGE-BANDWIDTH as RFC 8216, 4.3.4.2 defines them. */
-export function bandwidthOf(segments: readonly Segment[]): Bandwidth {
-  const targetS = Math.max(0, ...segments.map(({ durationS }) => durationS))
+/**
+ * BANDWIDTH and AVERAGE-BANDWIDTH as RFC 8216, 4.3.4.2 defines them.
+ * @param targetS as the playlist says
+ */
+export function bandwidthOf(segments: readonly Segment[], targetS: number): Bandwidth {
   const average = rateOf(segments)
   const stretches = segments.map((_, from) => peakFrom(segments, from, targetS))
   return { peak: Math.max(average, ...stretches), average }

@@ -17,6 +17,8 @@ import { readSegmentIndex, readSpan, type SegmentIndex } from './segment_index.j
 import { MASTER_NAME, soundName, rungName, type StreamNames } from './stream_names.js'
 import { verifyHls } from './verify_hls.js'
 
+type DescribeRun = HlsRun & { targetS: number }
+
 /** Copying is as fast as the disk; the slowest that we wait for. */
 const BASE_TIMEOUT_MS = 60_000
 const TIMEOUT_MS_PER_S = 500
@@ -36,10 +38,10 @@ export async function packageHls(
   const folder = join(run.folder, planned.name)
   await mkdir(folder, { recursive: true })
   await cut(planned, run, folder)
-  await writePlaylists(planned, folder)
+  const context = { ...run, targetS: await writePlaylists(planned, folder) }
   const variants: Variant[] = []
-  for (const rung of planned.rungs) variants.push(await describeRung(rung, run, folder))
-  const sound = planned.soundFrom ? await describeSound(run, folder) : null
+  for (const rung of planned.rungs) variants.push(await describeRung(rung, context, folder))
+  const sound = planned.soundFrom ? await describeSound(context, folder) : null
   const words = await packageSubtitles(run.subtitles ?? [], { folder, durationS: longestS(run) })
 
   const master = join(folder, MASTER_NAME)
@@ -88,7 +90,8 @@ function longestS({ proofs }: HlsRun): number {
   return Math.max(0, ...[...proofs.values()].map(({ durationS }) => durationS))
 }
 
-async function writePlaylists(planned: PlannedHls, folder: string): Promise<void> {
+/** @returns the target duration that all of them name, in seconds */
+async function writePlaylists(planned: PlannedHls, folder: string): Promise<number> {
   const names = streamsOf(planned)
   const indexes: SegmentIndex[] = []
   for (const { media } of names) indexes.push(await readSegmentIndex(join(folder, media)))
@@ -96,6 +99,7 @@ async function writePlaylists(planned: PlannedHls, folder: string): Promise<void
   for (const [at, { media, playlist }] of names.entries()) {
     await writeFile(join(folder, playlist), mediaPlaylist(indexes[at], media, targetS))
   }
+  return targetS
 }
 
 /** The rungs, then the sound. */
@@ -103,7 +107,7 @@ function streamsOf({ rungs, soundFrom }: PlannedHls): StreamNames[] {
   return [...rungs.map(({ name }) => rungName(name)), ...(soundFrom ? [soundName()] : [])]
 }
 
-async function describeRung(rung: PlannedRung, run: HlsRun, folder: string): Promise<Variant> {
+async function describeRung(rung: PlannedRung, run: DescribeRun, folder: string): Promise<Variant> {
   const { media, playlist } = rungName(rung.name)
   const index = await readSegmentIndex(join(folder, media))
   const codec = avcCodecName(await readSpan(join(folder, media), index.init))
@@ -112,17 +116,24 @@ async function describeRung(rung: PlannedRung, run: HlsRun, folder: string): Pro
   const frames = run.proofs.get(rung.name)?.frameCount ?? 0
   const { width, height } = rung
   const frameRate = durationS > 0 ? frames / durationS : 0
-  return { playlist, bandwidth: bandwidthOf(index.segments), width, height, frameRate, codec }
+  return {
+    playlist,
+    bandwidth: bandwidthOf(index.segments, run.targetS),
+    width,
+    height,
+    frameRate,
+    codec,
+  }
 }
 
-async function describeSound(run: HlsRun, folder: string): Promise<SharedSound> {
+async function describeSound(run: DescribeRun, folder: string): Promise<SharedSound> {
   const { media, playlist } = soundName()
   const path = join(folder, media)
   const index = await readSegmentIndex(path)
   const { report } = await readHeader(path, { ...run, timeoutMs: HEADER_TIMEOUT_MS })
   const stream = report?.streams?.[0]
   return {
-    ...{ playlist, bandwidth: bandwidthOf(index.segments) },
+    ...{ playlist, bandwidth: bandwidthOf(index.segments, run.targetS) },
     ...{ channels: stream?.channels ?? 2, codec: aacCodecName(stream?.profile) },
   }
 }

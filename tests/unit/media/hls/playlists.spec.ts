@@ -43,14 +43,14 @@ test.group('mediaPlaylist', () => {
 test.group('bandwidthOf', () => {
   test('the peak is that of the worst stretch, not of a crumb at the end', ({ assert }) => {
     const crumb = { offset: 0, length: 5000, durationS: 0.1 }
-    const { peak, average } = bandwidthOf([...INDEX.segments.slice(0, 2), crumb])
+    const { peak, average } = bandwidthOf([...INDEX.segments.slice(0, 2), crumb], 4)
 
     assert.equal(average, Math.ceil((9000 * 8) / 8.1))
     assert.equal(peak, Math.ceil((8000 * 8) / 4.1))
   })
 
   test('is never below the average', ({ assert }) => {
-    const { peak, average } = bandwidthOf([{ offset: 0, length: 1000, durationS: 0.04 }])
+    const { peak, average } = bandwidthOf([{ offset: 0, length: 1000, durationS: 0.04 }], 1)
 
     assert.equal(peak, average)
     assert.equal(average, 200_000)
