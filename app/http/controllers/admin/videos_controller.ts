@@ -56,7 +56,7 @@ export default class VideosController {
   async show({ params, request, view }: HttpContext) {
     const video = await findVideo(params.id)
     await video.load('renditions', (renditions) =>
-      renditions.orderBy('height', 'desc').orderBy('id')
+      renditions.orderByRaw('height desc nulls last, id')
     )
     const [jobs, presets, watermarks, timeline] = await Promise.all([
       listJobs({ videoId: video.id, page: 1, perPage: JOBS_SHOWN }),
