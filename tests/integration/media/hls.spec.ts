@@ -1,49 +1,11 @@
-import { mkdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { test } from '@japa/runner'
-import { planEncode } from '#media/plan/encode_plan'
-import { runFfmpeg } from '#media/run/ffmpeg'
-import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
-import { packageHls } from '#media/hls/package_hls'
 import { parseMasterPlaylist, parseMediaPlaylist } from '#media/hls/parse_playlist'
-import { probe } from '#media/probe/probe'
-import type { Recipe } from '#media/recipe/recipe'
-import { measureSpans, verifyRendition } from '#media/verify/verify'
+import { measureSpans } from '#media/verify/verify'
 import * as clips from '#tests/fixtures/clips'
-import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
+import { packageOf } from '#tests/integration/media/hls_package'
 import * as see from '#tests/integration/media/pictures'
-
-const LADDER: Recipe = {
-  ...recipe([rung('low', 180), rung('least', 90)]),
-  hls: { name: 'hls', segmentS: 2 },
-}
-
-function rung(name: string, maxShortSide: number) {
-  return renditionRecipe({ name, video: { maxShortSide, maxLongSide: null } })
-}
-
-/** The whole way of a clip to a verified package. */
-async function packageOf(path: string, wanted: Recipe = LADDER) {
-  const info = await probe(path, { binaries: see.BINARIES, limits: see.LIMITS })
-  const plan = planEncode(info, wanted)
-  const folder = join(dirname(path), 'a "%03d" folder')
-  await mkdir(folder, { recursive: true })
-  await runFfmpeg(ffmpegArguments(plan, { inputPath: path, outputDirectory: folder }), {
-    binary: see.BINARIES.ffmpeg,
-    durationS: info.durationS,
-    limits: see.ENCODE_LIMITS,
-  })
-  const options = { binaries: see.BINARIES, sourceSpans: info.spans }
-  const proofs = new Map()
-  for (const planned of plan.renditions) {
-    if (planned.decision === 'skip') continue
-    const proof = await verifyRendition(join(folder, planned.fileName!), planned, options)
-    proofs.set(planned.name, proof)
-  }
-  const made = await packageHls(plan.hls!, { folder, binaries: see.BINARIES, proofs })
-  const text = async (name: string) => readFile(join(folder, 'hls', name), 'utf8')
-  return { plan, folder, proofs, ...made, text, hls: join(folder, 'hls') }
-}
 
 test.group('packageHls', (group) => {
   group.each.timeout(60_000)

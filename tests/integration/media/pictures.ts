@@ -108,3 +108,10 @@ export async function detail(path: string): Promise<number> {
   })
   return stdout.reduce((sum, value) => sum + value, 0) / stdout.length
 }
+
+/** Flags of the packets of the first stream, such as `K_` of a key frame. */
+export async function packetsOf(path: string): Promise<{ flags: string }[]> {
+  const args = ['-v', 'error', '-select_streams', '0', '-show_entries', 'packet=flags']
+  const { stdout } = await run(FFPROBE, [...args, '-of', 'json', `file:${path}`])
+  return JSON.parse(stdout).packets
+}
