@@ -72,6 +72,7 @@ function packetOf(fields: Map<string, string>, index: number) {
     durationS: seconds(fields.get('duration_time')) ?? 0,
     sizeBytes: Number(fields.get('size') ?? 0),
     isHidden: fields.get('flags')?.includes('D') ?? false,
+    isKey: fields.get('flags')?.includes('K') ?? false,
   }
 }
 

@@ -6,6 +6,8 @@ export interface StreamSpan {
   endS: number
   durationS: number
   packets: number
+  /** Those that can be decoded without others; left out in what was measured before they were counted. */
+  keyPackets?: number
   bytes: number
   /** Packets that an edit list hides. */
   hiddenPackets: number
@@ -31,6 +33,7 @@ interface PacketTimes {
   durationS: number
   sizeBytes: number
   isHidden: boolean
+  isKey: boolean
 }
 
 /** Longest that a last picture is believed to stay; fragmented files claim hours. */
@@ -42,7 +45,7 @@ export class SpanBuilder {
   private steps: { ptsS: number; durationS: number } = { ptsS: -Infinity, durationS: 0 }
   private untimedDurationS = 0
   private lastDtsS = -Infinity
-  private readonly counts = { packets: 0, bytes: 0, hidden: 0, untimed: 0, fallingDts: 0 }
+  private readonly counts = { packets: 0, keys: 0, bytes: 0, hidden: 0, untimed: 0, fallingDts: 0 }
 
   constructor(private readonly index: number) {}
 
@@ -54,6 +57,7 @@ export class SpanBuilder {
       return
     }
     this.counts.packets++
+    if (packet.isKey) this.counts.keys++
     this.addTime(packet.ptsS ?? packet.dtsS, packet.durationS)
   }
 
@@ -66,7 +70,7 @@ export class SpanBuilder {
     return {
       index: this.index,
       ...{ startS, endS, durationS: endS - startS },
-      ...{ packets: this.counts.packets, bytes: this.counts.bytes },
+      ...{ packets: this.counts.packets, keyPackets: this.counts.keys, bytes: this.counts.bytes },
       hiddenPackets: this.counts.hidden,
       untimedPackets: this.counts.untimed,
       fallingDts: this.counts.fallingDts,

@@ -25,6 +25,8 @@ export interface PlannedStoryboard {
 const STEPS_S = [1, 2, 5, 10, 15, 20, 30, 60]
 /** Below this a full decode costs little, and key frames are few. */
 const KEY_FRAMES_FROM_S = 120
+/** Key frames for each wanted tile, on average. */
+const FEWEST_KEY_FRAMES = 0.5
 
 /** @param isOwnInput whether nothing else of the plan decodes the source */
 export function planStoryboard(
@@ -33,17 +35,25 @@ export function planStoryboard(
   isOwnInput: boolean
 ): PlannedStoryboard {
   const { durationS } = info
+  const everyS = stepS(durationS, wanted.maxTiles)
+  const isLong = durationS >= KEY_FRAMES_FROM_S
   return {
     name: 'storyboard',
     fileName: 'storyboard.mkv',
     tile: tileSize(info.video, wanted.tileWidth),
     columns: wanted.columns,
     rows: wanted.columns,
-    everyS: stepS(durationS, wanted.maxTiles),
+    everyS,
     durationS,
     isOwnInput,
-    isKeyFramesOnly: isOwnInput && durationS >= KEY_FRAMES_FROM_S,
+    isKeyFramesOnly: isOwnInput && isLong && hasKeyFramesFor(info, durationS / everyS),
   }
+}
+
+/** Fewer would leave the same picture standing for most of the bar: everything is decoded then, twelve times the work. */
+function hasKeyFramesFor({ spans, video }: PicturedInfo, tiles: number): boolean {
+  const keyPackets = spans.find(({ index }) => index === video.index)?.keyPackets
+  return keyPackets === undefined || keyPackets >= tiles * FEWEST_KEY_FRAMES
 }
 
 /** Within a square, so that upright videos get no giant sheets. */

@@ -114,8 +114,9 @@ test.group('storyboard', (group) => {
   test('key frames alone are told with their own moments', async ({ assert, fs }) => {
     await fs.mkdir('.')
     const clip = await colouredClip(fs.basePath, { durationS: 130, keyFrameEveryS: 7 })
+    const fewTiles = { ...ALONE, storyboard: { ...STORYBOARD, maxTiles: 30 } }
 
-    const board = await storyboardOf(clip, ALONE)
+    const board = await storyboardOf(clip, fewTiles)
 
     assert.isTrue(board.plan.storyboard!.isKeyFramesOnly)
     assert.lengthOf(board.cues, 19)
@@ -125,6 +126,21 @@ test.group('storyboard', (group) => {
     )
     assert.closeTo(board.cues.at(-1)!.toS, 130, 0.1)
     for (const cue of [board.cues[1], board.cues[2], board.cues[18]]) {
+      const colour = await tileColour(board, cue)
+      assert.closeTo(colour.red, colourAt(cue.fromS).red, 25)
+      assert.closeTo(colour.green, colourAt(cue.fromS).green, 25)
+    }
+  })
+
+  test('a source of one key frame is decoded whole', async ({ assert, fs }) => {
+    await fs.mkdir('.')
+    const clip = await colouredClip(fs.basePath, { durationS: 130, keyFrameEveryS: 1000 })
+
+    const board = await storyboardOf(clip, ALONE)
+
+    assert.isFalse(board.plan.storyboard!.isKeyFramesOnly)
+    assert.lengthOf(board.cues, 130)
+    for (const cue of [board.cues[1], board.cues[66], board.cues[127]]) {
       const colour = await tileColour(board, cue)
       assert.closeTo(colour.red, colourAt(cue.fromS).red, 25)
       assert.closeTo(colour.green, colourAt(cue.fromS).green, 25)

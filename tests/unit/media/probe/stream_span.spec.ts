@@ -4,7 +4,7 @@ import { SpanBuilder } from '#media/probe/stream_span'
 function spanOf(times: (number | null)[], durationS = 0.04) {
   const builder = new SpanBuilder(0)
   for (const ptsS of times) {
-    builder.add({ ptsS, dtsS: null, durationS, sizeBytes: 100, isHidden: false })
+    builder.add({ ptsS, dtsS: null, durationS, sizeBytes: 100, isHidden: false, isKey: false })
   }
   return builder.build()
 }
@@ -29,7 +29,7 @@ test.group('SpanBuilder', () => {
       [0.04, 0.04],
       [0.08, 143_165],
     ]) {
-      builder.add({ ptsS, dtsS: ptsS, durationS, sizeBytes: 1, isHidden: false })
+      builder.add({ ptsS, dtsS: ptsS, durationS, sizeBytes: 1, isHidden: false, isKey: false })
     }
 
     assert.closeTo(builder.build().durationS, 0.12, 1e-9)
@@ -37,8 +37,8 @@ test.group('SpanBuilder', () => {
 
   test('leaves out what an edit list hides', ({ assert }) => {
     const builder = new SpanBuilder(0)
-    builder.add({ ptsS: 0, dtsS: 0, durationS: 1, sizeBytes: 1, isHidden: true })
-    builder.add({ ptsS: 5, dtsS: 5, durationS: 1, sizeBytes: 1, isHidden: false })
+    builder.add({ ptsS: 0, dtsS: 0, durationS: 1, sizeBytes: 1, isHidden: true, isKey: false })
+    builder.add({ ptsS: 5, dtsS: 5, durationS: 1, sizeBytes: 1, isHidden: false, isKey: false })
 
     const span = builder.build()
 
@@ -71,7 +71,7 @@ test.group('SpanBuilder', () => {
       [0, 0.04],
       [0.08, 0.02],
     ]) {
-      builder.add({ ptsS, dtsS, durationS: 0.04, sizeBytes: 1, isHidden: false })
+      builder.add({ ptsS, dtsS, durationS: 0.04, sizeBytes: 1, isHidden: false, isKey: false })
     }
 
     const span = builder.build()

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { planStoryboard } from '#media/storyboard/plan_storyboard'
 import { placeOf, sheetLayout } from '#media/storyboard/sheet_layout'
 import { storyboardVtt, vttTime } from '#media/storyboard/storyboard_vtt'
-import { mediaInfo } from '#tests/fixtures/media_infos'
+import { mediaInfo, span } from '#tests/fixtures/media_infos'
 
 const RECIPE = { tileWidth: 160, columns: 10, maxTiles: 400 }
 const lasting = (durationS: number) => planStoryboard(mediaInfo({ durationS }), RECIPE, true)
@@ -43,6 +43,18 @@ test.group('planStoryboard', () => {
     assert.isTrue(planStoryboard(long, RECIPE, true).isKeyFramesOnly)
     assert.isFalse(planStoryboard(long, RECIPE, false).isKeyFramesOnly)
     assert.isFalse(lasting(30).isKeyFramesOnly)
+  })
+
+  test('key frames suffice where there is one for every other tile', ({ assert }) => {
+    const planned = (keyPackets?: number) => {
+      const spans = [span({ index: 0, keyPackets })]
+      return planStoryboard(mediaInfo({ durationS: 1000, spans }), RECIPE, true)
+    }
+    const tiles = 1000 / planned().everyS
+    assert.isFalse(planned(1).isKeyFramesOnly)
+    assert.isFalse(planned(Math.ceil(tiles / 2) - 1).isKeyFramesOnly)
+    assert.isTrue(planned(Math.ceil(tiles / 2)).isKeyFramesOnly)
+    assert.isTrue(planned(undefined).isKeyFramesOnly)
   })
 })
 
