@@ -7,6 +7,7 @@ import { CONTAINER_FORMATS } from '../recipe/formats.js'
 import { fileUrl, SAFE_INPUT_OPTIONS, SAFE_PICTURE_OPTIONS } from './input_safety.js'
 import { planInputs, type PlannedInput } from '../plan/plan_inputs.js'
 import type { PlannedFrame } from '../plan/plan_poster.js'
+import { seekTo } from '../plan/plan_seek.js'
 import type { PlannedSource } from '../plan/plan_source.js'
 import { stillOptions } from './still_options.js'
 import * as board from '../storyboard/storyboard_filter.js'
@@ -73,13 +74,13 @@ function addInput(
   command.input(fileUrl(path)).inputOptions(first, second, ...rest)
 }
 
-function inputOptions({ trim }: PlannedSource, input: PlannedInput): string[] {
-  const trimmed = trim ? part(trim.startS, trim.durationS) : []
+function inputOptions({ trim, leadS }: PlannedSource, input: PlannedInput): string[] {
+  const trimmed = trim ? part(trim.startS, trim.durationS, leadS) : []
   switch (input.kind) {
     case 'watermark':
       return [...SAFE_PICTURE_OPTIONS]
     case 'window':
-      return [...SAFE_INPUT_OPTIONS, ...part(input.fromS, WINDOW_S)]
+      return [...SAFE_INPUT_OPTIONS, ...part(input.fromS, WINDOW_S, leadS)]
     case 'source':
       return [...SAFE_INPUT_OPTIONS, ...trimmed]
     case 'storyboard':
@@ -87,8 +88,10 @@ function inputOptions({ trim }: PlannedSource, input: PlannedInput): string[] {
   }
 }
 
-function part(startS: number, durationS: number): string[] {
-  return ['-ss', String(startS), '-t', String(durationS)]
+function part(startS: number, durationS: number, leadS: number | null): string[] {
+  const { fromS, skipS } = seekTo(startS, leadS)
+  const start = leadS === null ? [] : ['-ss', String(fromS)]
+  return [...start, '-t', String(skipS + durationS)]
 }
 
 function renditionOptions(

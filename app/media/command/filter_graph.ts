@@ -1,6 +1,8 @@
 import type { EncodePlan, PlannedRendition } from '../plan/encode_plan.js'
+import { cutPictures } from './cut_filters.js'
 import { pictureFilters } from './picture_filters.js'
 import { planInputs, type PlannedInputs } from '../plan/plan_inputs.js'
+import { seekTo } from '../plan/plan_seek.js'
 import type { PlannedSource } from '../plan/plan_source.js'
 import type { EncodedVideo } from '../plan/plan_video.js'
 import { stillGraph } from './still_graph.js'
@@ -81,7 +83,9 @@ function hasSharedBoard({ storyboard }: EncodePlan): boolean {
 function storyboardGraph({ plan, inputs }: Build): string[] {
   const { source, storyboard } = plan
   if (!storyboard) return []
-  const own = inputs.storyboard === null ? null : `[${inputs.storyboard}:${source.videoIndex}]`
+  const cut = cutPictures(source).map((step) => `${step},`)
+  const own =
+    inputs.storyboard === null ? null : `[${inputs.storyboard}:${source.videoIndex}]${cut.join('')}`
   const forJpeg = (size: Size) => `${toWebPicture(source, size)},${AS_JPEG}`
   return storyboardBranch(storyboard, own ?? SHARED_BOARD, forJpeg)
 }
@@ -92,6 +96,7 @@ function storyboardGraph({ plan, inputs }: Build): string[] {
  */
 function prepare(source: PlannedSource): string {
   const steps = [
+    ...cutPictures(source),
     source.maxFrameRate ? `fps=${source.maxFrameRate}:round=up` : null,
     source.isInterlaced ? 'bwdif=mode=send_frame:parity=auto:deint=all' : null,
   ].filter((step) => step !== null)
@@ -162,7 +167,12 @@ function stillBranches(build: Build): Still[] {
     if (!still || !video) return []
     const finish = finishing(build, rendition, index)
     const size = { width: video.width, height: video.height }
-    const branch = { ...size, still: inWindow(still), label: renditionLabel(index), finish }
+    const branch = {
+      ...size,
+      still: inWindow(plan.source, still),
+      label: renditionLabel(index),
+      finish,
+    }
     return [
       {
         input: windowLabel(plan, inputs.stills.get(index)),
@@ -176,15 +186,21 @@ function stillBranches(build: Build): Still[] {
 function posterBranch({ source, poster }: EncodePlan, inputs: PlannedInputs): Still[] {
   if (poster?.kind !== 'frame') return []
   const { width, height } = poster
-  const branch = { width, height, still: inWindow(poster), label: POSTER_LABEL, finish: AS_JPEG }
+  const still = inWindow(source, poster)
+  const branch = { width, height, still, label: POSTER_LABEL, finish: AS_JPEG }
   const input = inputs.poster === null ? null : `[${inputs.poster}:${source.videoIndex}]`
   return [{ input, branch: { ...branch, isBestLast: true } }]
 }
 
-/** An input of its own begins at the wanted moment already. */
-function inWindow(still: { fromS: number; isChosen: boolean; isOwnInput: boolean }) {
-  const { isChosen, isOwnInput } = still
-  return { isChosen, isOwnInput, fromS: isOwnInput ? 0 : still.fromS }
+/** An input of its own begins at the wanted moment already, or as long before it as the source needs. */
+function inWindow(
+  { trim, leadS }: PlannedSource,
+  still: { fromS: number; isChosen: boolean; isOwnInput: boolean }
+) {
+  const { isChosen, isOwnInput, fromS } = still
+  if (!isOwnInput) return { isChosen, isOwnInput, fromS }
+  const { skipS } = seekTo((trim?.startS ?? 0) + fromS, leadS)
+  return { isChosen, isOwnInput, fromS: skipS }
 }
 
 function windowLabel({ source }: EncodePlan, input: number | undefined): string | null {

@@ -7,6 +7,7 @@ import type { Abilities } from './plan_codec.js'
 import { planPoster, planWaveform, type PlannedPoster } from './plan_poster.js'
 import { planRendition, type PlannedRendition } from './plan_rendition.js'
 import { planSource, type PlannedSource } from './plan_source.js'
+import { leadOf } from './plan_seek.js'
 import { planTrim, trimmedInfo, type PlannedTrim } from './plan_trim.js'
 import type { Recipe } from '../recipe/recipe.js'
 import { planStoryboard, type PlannedStoryboard } from '../storyboard/plan_storyboard.js'
@@ -51,7 +52,10 @@ export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions
   const renditions = recipe.renditions.map((wanted) =>
     planRendition(seen, wanted, { ...context, withoutCodecs, abilities })
   )
-  const source = planSource(seen, { trim, mustDeinterlace: wantsDeinterlacing(recipe) })
+  const source = planSource(seen, {
+    ...{ trim, leadS: leadOf(info) },
+    mustDeinterlace: wantsDeinterlacing(recipe),
+  })
   return {
     source,
     renditions,

@@ -25,11 +25,14 @@ export interface PlannedSource {
   lastFrameS: number
   /** The part that is read, or null for all; all else here speaks of that part alone. */
   trim: PlannedTrim | null
+  /** How far before a moment it is read to show that moment, in seconds; null: from its start. See plan_seek. */
+  leadS: number | null
 }
 
 interface SourceOptions {
   trim: PlannedTrim | null
   mustDeinterlace: boolean
+  leadS: number | null
 }
 
 /** More pictures a second than screens show cost without being seen. */
@@ -39,7 +42,7 @@ const TOLERANCE = 0.5
 const FINEST_CLOCK_HZ = 100_000
 const USUAL_CLOCK = '1/90000'
 
-type Pictures = Omit<PlannedSource, 'audioIndex' | 'durationS' | 'trim'>
+type Pictures = Omit<PlannedSource, 'audioIndex' | 'durationS' | 'trim' | 'leadS'>
 
 const NO_PICTURES: Pictures = {
   videoIndex: null,
@@ -50,13 +53,14 @@ const NO_PICTURES: Pictures = {
 
 export function planSource(
   info: MediaInfo,
-  options: SourceOptions = { trim: null, mustDeinterlace: false }
+  options: SourceOptions = { trim: null, mustDeinterlace: false, leadS: 0 }
 ): PlannedSource {
   return {
     ...(info.video ? picturesOf(info.video, options.mustDeinterlace) : NO_PICTURES),
     audioIndex: info.audio?.index ?? null,
     durationS: info.durationS,
     trim: options.trim,
+    leadS: options.leadS,
   }
 }
 

@@ -202,7 +202,7 @@ test.group('ffmpegArguments, sound', () => {
     assert.equal(valueOf(args, '-c:a'), 'aac')
     assert.equal(valueOf(args, '-b:a'), '128000')
     assert.equal(valueOf(args, '-ac'), '2')
-    assert.equal(valueOf(args, '-filter:a'), 'aresample=async=1:first_pts=0')
+    assert.equal(valueOf(args, '-filter:a'), 'aresample=async=1:min_hard_comp=0.05:first_pts=0')
   })
 
   test('copies it beside copied pictures', ({ assert }) => {
