@@ -42,6 +42,10 @@ export const MEDIA_FAILURES = {
     'For sound choose a preset that makes sound, such as audio_mp3; for pictures upload a file that has them: ' +
       'cover art does not count.'
   ),
+  INPUT_NO_SOUND: refused(
+    'The file has no sound that can be decoded.',
+    'Choose a preset with pictures, such as medium, or upload a file with sound.'
+  ),
   INPUT_ENCRYPTED: refused(
     'The file is encrypted (DRM).',
     'Upload a copy without encryption; we hold no keys.'

@@ -1,6 +1,5 @@
 import type { VideoCodec } from '../recipe/formats.js'
 import { planHls, type PlannedHls } from '../hls/plan_hls.js'
-import { MediaError } from '../errors.js'
 import { hasPictures, type MediaInfo, type PicturedInfo } from '../probe/media_info.js'
 import { memoryNeeded } from './memory_needed.js'
 import type { Abilities } from './plan_codec.js'
@@ -9,6 +8,7 @@ import { planRendition, type PlannedRendition } from './plan_rendition.js'
 import { planSource, type PlannedSource } from './plan_source.js'
 import { leadOf } from './plan_seek.js'
 import { planTrim, trimmedInfo, type PlannedTrim } from './plan_trim.js'
+import { refuseNothing } from './refuse_nothing.js'
 import type { Recipe } from '../recipe/recipe.js'
 import { planStoryboard, type PlannedStoryboard } from '../storyboard/plan_storyboard.js'
 import { planSubtitles, type PlannedSubtitles } from '../subtitles/plan_subtitles.js'
@@ -41,8 +41,8 @@ export interface PlanOptions {
 
 /**
  * What to make of this source by this recipe. Pure.
- * @throws MediaError ENCODER_MISSING, FILTER_MISSING or TRIM_OUTSIDE; INPUT_NO_VIDEO where the source is sound alone
- * and nothing that is wanted is
+ * @throws MediaError ENCODER_MISSING, FILTER_MISSING or TRIM_OUTSIDE; INPUT_NO_VIDEO or INPUT_NO_SOUND where
+ * nothing that is wanted can be made of this source
  */
 export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions = {}): EncodePlan {
   const { mayCopy = true, withoutCodecs = [], abilities = null } = options
@@ -56,14 +56,16 @@ export function planEncode(info: MediaInfo, recipe: Recipe, options: PlanOptions
     ...{ trim, leadS: leadOf(info) },
     mustDeinterlace: wantsDeinterlacing(recipe),
   })
-  return {
+  const plan = {
     source,
     renditions,
-    ...(hasPictures(seen) ? stills(seen, recipe, renditions) : drawings(seen, renditions, trim)),
+    ...(hasPictures(seen) ? stills(seen, recipe, renditions) : drawings(seen, trim)),
     hls: planHls(recipe.hls, renditions),
     subtitles: planSubtitles(info, recipe, trim),
     memoryBytes: memoryNeeded(seen, renditions),
   }
+  refuseNothing(seen, plan)
+  return plan
 }
 
 type Stills = Pick<EncodePlan, 'poster' | 'storyboard'>
@@ -78,20 +80,8 @@ function stills(info: PicturedInfo, recipe: Recipe, renditions: PlannedRendition
 }
 
 /** Of sound alone: it gets a picture whatever the recipe says, but for a part that is cut out of it. */
-function drawings(
-  { audio }: MediaInfo,
-  renditions: PlannedRendition[],
-  trim: PlannedTrim | null
-): Stills {
-  if (renditions.every(({ decision }) => decision === 'skip')) {
-    const detail = 'it holds sound only, and nothing of what was asked for is sound'
-    throw new MediaError('INPUT_NO_VIDEO', { detail, evidence: reasonsOf(renditions) })
-  }
+function drawings({ audio }: MediaInfo, trim: PlannedTrim | null): Stills {
   return { poster: audio && !trim ? planWaveform(audio) : null, storyboard: null }
-}
-
-function reasonsOf(renditions: PlannedRendition[]): string {
-  return renditions.map(({ reason }) => reason).join('\n')
 }
 
 function isMoving(kind: PlannedRendition['kind']): boolean {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { drawWaveform } from '#media/analysis/draw_waveform'
+import { drawWaveform, waveformArguments } from '#media/analysis/draw_waveform'
 import { planEncode } from '#media/plan/encode_plan'
 import { runFfmpeg } from '#media/run/ffmpeg'
 import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
@@ -105,5 +105,17 @@ test.group('drawWaveform', () => {
     const loud = await see.meanColour(outputPath, left)
     const silent = await see.meanColour(outputPath, { ...left, x: 0.6 })
     assert.isAbove(loud.red, silent.red + 60)
+  })
+
+  test('holds little of ten hours of sound at a time', ({ assert }) => {
+    const size = { width: 1280, height: 720, fileName: 'poster.jpg' }
+    const planned = { kind: 'waveform', ...size, audioIndex: 0, durationS: 36_000 } as const
+
+    const args = waveformArguments(planned, { inputPath: '/in', outputDirectory: '/out' })
+
+    const graph = args[args.indexOf('-filter_complex') + 1]
+    const rate = Number(/aresample=(\d+)/.exec(graph)![1])
+    assert.isAtMost(rate * planned.durationS * 2, 160 * 1024 * 1024)
+    assert.include(graph, 'asetnsamples')
   })
 })

@@ -127,6 +127,22 @@ test.group('planEncode, sound alone where pictures are wanted', () => {
     })
 })
 
+test.group('planEncode, silent pictures where sound is wanted', () => {
+  test('refuses them once and for all, and says what to choose', ({ assert }) => {
+    const error = refusalOf(recipe([mp3]), mediaInfo({ audio: null }))
+
+    assert.equal(error.code, 'INPUT_NO_SOUND')
+    assert.isFalse(error.canRetryHelp)
+    assert.include(error.evidence, 'skipped audio_mp3: the source has no sound')
+  })
+
+  test('makes the poster where one is asked for', ({ assert }) => {
+    const wanted = recipe([mp3], { width: 320, atS: null })
+
+    assert.equal(planEncode(mediaInfo({ audio: null }), wanted).poster?.kind, 'frame')
+  })
+})
+
 test.group('Operations on sound alone', () => {
   test('extract_audio makes it another format', ({ assert }) => {
     const info = soundInfo()
