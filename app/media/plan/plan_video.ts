@@ -61,6 +61,13 @@ const MOST_FRAMES_BETWEEN_KEYS = 300
 const KEY_FRAME_BITS_PER_PIXEL = 0.4
 /** Pictures of fewer bits than this hardly get smaller by encoding. */
 const SMALL_BITS_PER_PIXEL = 0.03
+/**
+ * A ceiling below this, in bits a pixel, leaves no room to say that nothing moves: of a black clip of 9 kbit/s x264
+ * made grey after two minutes, once the buffer ran dry.
+ */
+const LEAST_BITS_PER_PIXEL = 0.003
+/** The same for pictures so small that their headers weigh most, in bit/s. */
+const LEAST_BIT_RATE = 32_000
 /** Added to x264's value for one of theirs that looks alike by SSIM; AV1 and VP9 count to 63. Measured: ADR 5. */
 const CRF_OFFSETS: Partial<Record<VideoCodec, number>> = { vp9: 13, av1: 14 }
 const HIGHEST_CRF = 63
@@ -76,7 +83,7 @@ export function planVideo(
   if (whyNot === null) return copied(info, wanted)
 
   const { filters, vp9, av1Preset, encoderPreset, maxFrameRate } = wanted
-  const maxBitRate = lowest(wanted.maxBitRate, info.video.bitRate)
+  const maxBitRate = ceilingOf(info.video, wanted, size)
   return {
     kind: 'encode',
     codec: choice.codec,
@@ -131,6 +138,13 @@ function isSmall({ width, height, frameRate, bitRate }: VideoInfo): boolean {
 
 function codecCrf(codec: VideoCodec, crf: number): number {
   return Math.min(HIGHEST_CRF, crf + (CRF_OFFSETS[codec] ?? 0))
+}
+
+/** The recipe's, or the source's own where that is lower and pictures can still be told by it. */
+function ceilingOf({ bitRate, frameRate }: VideoInfo, wanted: VideoRecipe, size: Size) {
+  const pixelsPerS = size.width * size.height * Math.min(frameRate, MAX_FRAME_RATE)
+  const leastBitRate = Math.max(LEAST_BIT_RATE, Math.round(pixelsPerS * LEAST_BITS_PER_PIXEL))
+  return lowest(wanted.maxBitRate, bitRate === null ? null : Math.max(bitRate, leastBitRate))
 }
 
 /** Two seconds' worth; one where the source sets the ceiling, so that short clips stay below their source. */

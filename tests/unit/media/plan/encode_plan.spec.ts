@@ -195,6 +195,12 @@ test.group('planEncode, rates', () => {
     assert.include(reason, 'at most 745 kbit/s: the source has no more')
   })
 
+  test('leaves room to say that nothing moves, however little the source needs', ({ assert }) => {
+    const { video } = medium(mediaInfo({ video: { bitRate: 9_000 } }))
+
+    assert.equal(video?.kind === 'encode' && video.maxBitRate, Math.round(1280 * 720 * 25 * 0.003))
+  })
+
   test('keeps the ceiling of the recipe under a richer source', ({ assert }) => {
     const { video } = medium(mediaInfo({ video: { bitRate: 20_000_000 } }))
 
