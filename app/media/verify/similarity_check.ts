@@ -1,5 +1,5 @@
 import type { ProofCheck } from './rendition_proof.js'
-import type { Similarity } from './ssim.js'
+import type { Similarity, SsimSpan } from './ssim.js'
 
 /**
  * Below this the pictures show something else. It judges pictures shrunk to 32 pixels, because honest encodes of
@@ -7,18 +7,49 @@ import type { Similarity } from './ssim.js'
  * neighbouring picture has 0.1 to 0.83.
  */
 const LEAST_SHAPE = 0.8
+/** Part of a span's pictures that may be spoiled. */
+const MOST_UNLIKE = 0.2
+/** Of 255: other brightness or colours. */
+const MOST_LEVEL = 8
+/** Pictures that stand this much too early or too late are seen. */
+const MOST_SHIFT_S = 0.1
 
-/**
- * None where the pictures could not be compared. Sampled spans are told and fail nothing: a file whose seeking is off
- * would be blamed for it.
- */
+type Judged = Pick<SsimSpan, 'shape' | 'unlike' | 'level' | 'flat' | 'shift' | 'stepS'>
+
+/** Whether a span shows something else than the source does there, in words; null where it is alike. Pure. */
+export function whyUnlike(span: Judged): string | null {
+  const { shape, unlike, level, shift, stepS } = span
+  const lateS = shift * stepS
+  if (Math.abs(lateS) > MOST_SHIFT_S) {
+    return `is ${Math.abs(lateS).toFixed(2)} s ${lateS > 0 ? 'late' : 'early'}`
+  }
+  if (level > MOST_LEVEL) return `differs by ${level.toFixed(1)} of 255`
+  // In an even colour there is no shape to compare, only its level.
+  if (span.flat > MOST_UNLIKE) return null
+  if (shape < LEAST_SHAPE) return `has a likeness of ${shape.toFixed(3)}`
+  return unlike > MOST_UNLIKE ? `is spoiled in ${Math.round(unlike * 100)} % of its pictures` : null
+}
+
+export function isUnlike(span: Judged): boolean {
+  return whyUnlike(span) !== null
+}
+
+/** None where the pictures could not be compared. */
 export function checkSimilarity({ ssim }: Similarity): ProofCheck[] {
   if (!ssim) return []
-  const isWhole = ssim.spans.length === 1 && ssim.spans[0].startS === 0
-  const frames = ssim.spans.reduce((sum, span) => sum + span.frames, 0)
-  const shape = ssim.spans.reduce((sum, span) => sum + span.shape * span.frames, 0) / frames
-  const got = `${shape.toFixed(3)} shrunk, ${ssim.average.toFixed(3)} in full`
-  const expected = `${LEAST_SHAPE} or more shrunk`
-  const ok = shape >= LEAST_SHAPE || !isWhole
-  return [{ name: 'likeness (SSIM)', ok, expected, got, code: 'RESULT_WRONG' }]
+  const wrong = ssim.spans.flatMap((span) => {
+    const why = whyUnlike(span)
+    return why ? [`at ${span.startS.toFixed(1)} s it ${why}`] : []
+  })
+  const least = Math.min(...ssim.spans.map(({ shape }) => shape))
+  const fine = `${least.toFixed(3)} shrunk, ${ssim.average.toFixed(3)} in full`
+  return [
+    {
+      name: 'likeness (SSIM)',
+      ok: wrong.length === 0,
+      expected: `each part ${LEAST_SHAPE} or more shrunk, at its moment, in its colours`,
+      got: wrong.length === 0 ? fine : wrong.join('; '),
+      code: 'RESULT_WRONG',
+    },
+  ]
 }

@@ -1,13 +1,9 @@
 import type { MediaBinaries } from '../run/binaries.js'
 import { MediaError } from '../errors.js'
-import type { PlannedRendition } from '../plan/encode_plan.js'
-import { fileUrl, SAFE_INPUT_OPTIONS } from '../command/input_safety.js'
-import type { PlannedSource } from '../plan/plan_source.js'
-import { runBounded } from '../run/run_bounded.js'
-import { alignedFrames, type AlignedFrames } from './ssim_frames.js'
-import { spansToCompare, whyNotCompared } from './ssim_spans.js'
-import type { StreamSpan } from '../probe/stream_span.js'
-import { toWebPicture } from '../plan/web_picture.js'
+import { compareSpan, type Compared, type SpanLikeness } from './compare_span.js'
+import { isUnlike } from './similarity_check.js'
+import { alignedFrames } from './ssim_frames.js'
+import { spansToCompare, whyNotCompared, type ComparedSpan } from './ssim_spans.js'
 
 /** How much the pictures look like the source's, 0..1, on ffmpeg's `All`. */
 export interface Ssim {
@@ -17,14 +13,11 @@ export interface Ssim {
   spans: SsimSpan[]
 }
 
-export interface SsimSpan {
+export interface SsimSpan extends SpanLikeness {
   /** Seconds from the first picture. */
   startS: number
-  frames: number
-  average: number
-  worst: number
-  /** Of the pictures shrunk to 32 pixels across: noise that a low rate leaves out does not count, a wrong picture does. */
-  shape: number
+  /** Between two pictures. */
+  stepS: number
 }
 
 /** `ssim` is null where the pictures cannot be compared, and `reason` says why. */
@@ -33,20 +26,15 @@ export interface Similarity {
   reason: string | null
 }
 
-export interface Compared {
-  path: string
-  planned: PlannedRendition
-  span: StreamSpan
-  source: { path: string; plan: PlannedSource; span: StreamSpan }
-}
-
 interface Run {
   binaries: MediaBinaries
   signal?: AbortSignal
 }
 
-const TIMEOUT_MS = 120_000
-const SHAPE_SIZE = '32:32'
+/** Before a rendition is refused both files are read from this much earlier: some sources jump to wrong places. */
+const RUN_UP_S = 30
+/** Of pictures of one even colour: then another part of the film tells more. */
+const MOSTLY_FLAT = 0.5
 
 /**
  * Compares sampled spans picture by picture with the source, sized as the rendition was.
@@ -55,19 +43,13 @@ const SHAPE_SIZE = '32:32'
 export async function measureSimilarity(compared: Compared, run: Run): Promise<Similarity> {
   const why = whyNotCompared(compared)
   if (why) return { ssim: null, reason: why }
-  const spans: SsimSpan[] = []
   try {
-    for (const { startS, lengthS } of spansToCompare(compared.span.durationS)) {
-      const frames = await alignedFrames(compared, { startS, lengthS }, run)
-      if (typeof frames === 'string') return { ssim: null, reason: frames }
-      const span = await compareSpan(compared, frames, run)
-      if (!span) return { ssim: null, reason: 'not every picture could be decoded for comparison' }
-      spans.push({ startS, ...span })
-    }
+    const spans = await compareAll(compared, run)
+    if (typeof spans === 'string') return { ssim: null, reason: spans }
+    return { ssim: summary(spans), reason: null }
   } catch (error) {
     return { ssim: null, reason: reasonOf(error) }
   }
-  return { ssim: summary(spans), reason: null }
 }
 
 function reasonOf(error: unknown): string {
@@ -77,54 +59,35 @@ function reasonOf(error: unknown): string {
   throw error
 }
 
-async function compareSpan(
-  compared: Compared,
-  frames: AlignedFrames,
-  { binaries, signal }: Run
-): Promise<Omit<SsimSpan, 'startS'> | null> {
-  const { source, planned, path } = compared
-  const inputs = [...inputOf(path, frames.resultFromS), ...inputOf(source.path, frames.sourceFromS)]
-  const args = [
-    ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'info', '-copyts', ...inputs],
-    ...['-filter_complex', graph(source.plan, planned, { frames, span: compared.span })],
-    ...['-f', 'null', '-'],
-  ]
-  const { stdout, stderr } = await runBounded(binaries.ffmpeg, args, {
-    timeoutMs: TIMEOUT_MS,
-    signal,
-  })
-  const values = [...stdout.matchAll(/All:(-?[\d.]+)/g)].map((match) => Number(match[1]))
-  const shape = /ssim@shape.*All:(-?[\d.]+)/.exec(stderr)?.[1]
-  if (values.length !== frames.count || shape === undefined) return null
-  const average = values.reduce((sum, value) => sum + value, 0) / values.length
-  return { frames: frames.count, average, worst: Math.min(...values), shape: Number(shape) }
-}
-
-/** Reading begins at the key frame before; what comes too early is cut by the graph. */
-function inputOf(path: string, fromS: number | null): string[] {
-  const seek = fromS === null ? [] : ['-seek_timestamp', '1', '-ss', fromS.toFixed(6)]
-  return [...SAFE_INPUT_OPTIONS, ...seek, '-i', fileUrl(path)]
-}
-
-function graph(
-  source: PlannedSource,
-  planned: PlannedRendition,
-  { frames, span }: { frames: AlignedFrames; span: StreamSpan }
-): string {
-  const exactly = (fromS: number | null) => {
-    const from = fromS === null ? '' : `trim=start=${fromS.toFixed(6)},`
-    return `${from}trim=end_frame=${frames.count},settb=1/25,setpts=N`
+/** Where a span shows one even colour its neighbour is looked at as well. */
+async function compareAll(compared: Compared, run: Run): Promise<SsimSpan[] | string> {
+  const spans: SsimSpan[] = []
+  for (const { instead, ...wanted } of spansToCompare(compared.span.durationS)) {
+    const span = await compareOne(compared, wanted, run)
+    if (typeof span === 'string') return span
+    spans.push(span)
+    if (span.flat <= MOSTLY_FLAT || instead === null) continue
+    const other = await compareOne(compared, { ...wanted, startS: instead }, run)
+    if (typeof other === 'string') return other
+    spans.push(other)
   }
-  const both = 'split=2'
-  const small = `scale=${SHAPE_SIZE}:flags=area`
-  return [
-    `[0:${span.index}]${exactly(frames.resultFromS)},format=yuv420p,setsar=1,${both}[a][as]`,
-    `[1:${source.videoIndex}]${exactly(frames.sourceFromS)},${toWebPicture(source, planned)},${both}[b][bs]`,
-    `[as]${small}[sa]`,
-    `[bs]${small}[sb]`,
-    '[a][b]ssim=stats_file=-',
-    '[sa][sb]ssim@shape',
-  ].join(';')
+  return spans
+}
+
+async function compareOne(
+  compared: Compared,
+  wanted: ComparedSpan,
+  run: Run
+): Promise<SsimSpan | string> {
+  const frames = await alignedFrames(compared, wanted, run)
+  if (typeof frames === 'string') return frames
+  const stepS = compared.span.medianStepS
+  const found = async (runUpS: number) => compareSpan(compared, frames, { ...run, runUpS })
+  const first = await found(0)
+  const isClear = first !== null && !isUnlike({ ...first, stepS })
+  const span = isClear || wanted.lengthS === null ? first : await found(RUN_UP_S)
+  if (!span) return 'not every picture could be decoded for comparison'
+  return { startS: wanted.startS, stepS, ...span }
 }
 
 function summary(spans: SsimSpan[]): Ssim {

@@ -7,9 +7,15 @@ import type { StreamSpan } from '../probe/stream_span.js'
 /** The same pictures in both files. */
 export interface AlignedFrames {
   count: number
-  /** Just before the first one, on each file's own clock; null for the file's beginning. */
-  resultFromS: number | null
-  sourceFromS: number | null
+  /** On each file's own clock; null for the whole file. */
+  result: Between | null
+  source: Between | null
+}
+
+/** Seconds, half a picture before the first one and half a picture after the last one begins. */
+export interface Between {
+  fromS: number
+  toS: number
 }
 
 interface Pair {
@@ -30,7 +36,7 @@ export async function alignedFrames(
   { startS, lengthS }: ComparedSpan,
   run: { binaries: MediaBinaries; signal?: AbortSignal }
 ): Promise<AlignedFrames | string> {
-  if (lengthS === null) return { count: span.packets, resultFromS: null, sourceFromS: null }
+  if (lengthS === null) return { count: span.packets, result: null, source: null }
   const window = { fromS: startS, toS: startS + lengthS }
   const [ours, theirs] = await Promise.all([
     momentsIn({ path, span }, window, run),
@@ -42,7 +48,7 @@ export async function alignedFrames(
 /** Seconds from the first picture of the stream, rising. */
 async function momentsIn(
   { path, span }: { path: string; span: StreamSpan },
-  { fromS, toS }: { fromS: number; toS: number },
+  { fromS, toS }: Between,
   { binaries, signal }: { binaries: MediaBinaries; signal?: AbortSignal }
 ): Promise<number[]> {
   const interval = `${span.startS + fromS}%${span.startS + toS + REORDERED_S}`
@@ -78,11 +84,11 @@ export function align(
     .slice(0, count)
     .every((moment, n) => Math.abs(moment - same[n]) <= stepS * NEAR)
   if (!isSame) return 'the pictures stand at other moments than the source’s'
-  return {
-    count,
-    resultFromS: on.result.startS + mine[0] - stepS / 2,
-    sourceFromS: on.source.startS + same[0] - stepS / 2,
-  }
+  const between = ({ startS }: StreamSpan, moments: number[]) => ({
+    fromS: startS + moments[0] - stepS / 2,
+    toS: startS + moments[count - 1] + stepS / 2,
+  })
+  return { count, result: between(on.result, mine), source: between(on.source, same) }
 }
 
 function placeOf(moments: number[], to: number, stepS: number): number {

@@ -5,9 +5,13 @@ import type { StreamSpan } from '../probe/stream_span.js'
 
 /** Clips up to this long are compared from end to end. */
 const WHOLE_UP_TO_S = 6
-const SPAN_S = 2
-/** Where the sampled spans have their middle, as parts of the length. */
-const MIDDLES = [1 / 6, 1 / 2, 5 / 6]
+const SPAN_S = 3
+/** Where the sampled spans have their middle, as parts of the length, and where else to look. */
+const MIDDLES = [
+  { middle: 1 / 6, other: 1 / 4 },
+  { middle: 1 / 2, other: 2 / 5 },
+  { middle: 5 / 6, other: 2 / 3 },
+]
 
 export interface ComparedSpan {
   /** Seconds from the first picture. */
@@ -16,10 +20,21 @@ export interface ComparedSpan {
   lengthS: number | null
 }
 
+export interface SampledSpan extends ComparedSpan {
+  /** Where to look where this one shows nothing, in seconds; null where there is no other place. */
+  instead: number | null
+}
+
 /** Pure. */
-export function spansToCompare(durationS: number): ComparedSpan[] {
-  if (durationS <= WHOLE_UP_TO_S) return [{ startS: 0, lengthS: null }]
-  return MIDDLES.map((middle) => ({ startS: durationS * middle - SPAN_S / 2, lengthS: SPAN_S }))
+export function spansToCompare(durationS: number): SampledSpan[] {
+  if (durationS <= WHOLE_UP_TO_S) return [{ startS: 0, lengthS: null, instead: null }]
+  const startOf = (part: number) =>
+    Math.max(0, Math.min(durationS - SPAN_S, durationS * part - SPAN_S / 2))
+  return MIDDLES.map(({ middle, other }) => ({
+    startS: startOf(middle),
+    lengthS: SPAN_S,
+    instead: startOf(other),
+  }))
 }
 
 interface Question {
@@ -53,12 +68,16 @@ function whyEncodedOtherwise(video: EncodedVideo, { maxFrameRate }: PlannedSourc
   return isThinned ? 'pictures were left out to lower the rate' : null
 }
 
-/** Picture n must be made from picture n, else neighbours would be compared. */
+/**
+ * Picture n must be made from picture n, else neighbours would be compared. In sampled spans their moments tell which
+ * ones belong together.
+ */
 function whyUnaligned(source: StreamSpan, result: StreamSpan): string | null {
   if (source.untimedPackets > 0) return 'the source has no timestamps'
   if (source.hiddenPackets > 0) return 'an edit list hides pictures of the source'
   if (source.repeatedPts > 0) return 'timestamps of the source repeat'
-  if (source.packets !== result.packets) {
+  const isWhole = result.durationS <= WHOLE_UP_TO_S
+  if (isWhole && source.packets !== result.packets) {
     return `the source has ${source.packets} pictures, the result ${result.packets}`
   }
   return null

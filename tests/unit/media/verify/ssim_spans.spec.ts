@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { planEncode } from '#media/plan/encode_plan'
-import { checkSimilarity } from '#media/verify/similarity_check'
-import { align } from '#media/verify/ssim_frames'
+import { align, type AlignedFrames } from '#media/verify/ssim_frames'
 import { spansToCompare, whyNotCompared } from '#media/verify/ssim_spans'
 import { mediaInfo, recipe, renditionRecipe, span } from '#tests/fixtures/media_infos'
 import type { InfoDifference } from '#tests/fixtures/media_infos'
@@ -18,10 +17,10 @@ function why(info: InfoDifference, spans: { source?: StreamSpan; result?: Stream
 
 test.group('spansToCompare', () => {
   test('take short clips whole and three moments of long ones', ({ assert }) => {
-    assert.deepEqual(spansToCompare(6), [{ startS: 0, lengthS: null }])
+    assert.deepEqual(spansToCompare(6), [{ startS: 0, lengthS: null, instead: null }])
     assert.deepEqual(
       spansToCompare(60).map(({ startS }) => startS),
-      [9, 29, 49]
+      [8.5, 28.5, 48.5]
     )
   })
 })
@@ -39,7 +38,7 @@ test.group('whyNotCompared', () => {
       { says: 'edit list', source: span({ hiddenPackets: 2 }) },
       { says: 'no timestamps', source: span({ untimedPackets: 250 }) },
       { says: 'repeat', source: span({ repeatedPts: 1 }) },
-      { says: 'the result 249', result: span({ packets: 249 }) },
+      { says: 'the result 249', result: span({ packets: 249, durationS: 5 }) },
     ])
     .run(({ assert }, { says, info = {}, source, result }) => {
       assert.include(why(info, { source, result }), says)
@@ -71,8 +70,11 @@ test.group('align', () => {
     const found = align({ ours, theirs, stepS: 0.04 }, on)
 
     assert.deepInclude(found, { count: 3 })
-    assert.closeTo((found as { resultFromS: number }).resultFromS, 1.98, 1e-9)
-    assert.closeTo((found as { sourceFromS: number }).sourceFromS, 3.3807, 1e-9)
+    const { result, source } = found as AlignedFrames
+    assert.closeTo(result!.fromS, 1.98, 1e-9)
+    assert.closeTo(result!.toS, 2.1, 1e-9)
+    assert.closeTo(source!.fromS, 3.3807, 1e-9)
+    assert.closeTo(source!.toS, 3.5001, 1e-9)
   })
 
   test('says so where a picture is missing on one side', ({ assert }) => {
@@ -80,22 +82,5 @@ test.group('align', () => {
 
     assert.isString(found)
     assert.isString(align({ ours: [], theirs: [2], stepS: 0.04 }, on))
-  })
-})
-
-test.group('checkSimilarity', () => {
-  const similarity = (shape: number) => ({
-    ssim: {
-      average: 0.3,
-      worst: 0.2,
-      spans: [{ startS: 0, frames: 50, average: 0.3, worst: 0.2, shape }],
-    },
-    reason: null,
-  })
-
-  test('takes noise that a low rate left out, and no other picture', ({ assert }) => {
-    assert.isTrue(checkSimilarity(similarity(0.95))[0].ok)
-    assert.isFalse(checkSimilarity(similarity(0.7))[0].ok)
-    assert.deepEqual(checkSimilarity({ ssim: null, reason: 'HDR' }), [])
   })
 })
