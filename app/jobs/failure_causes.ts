@@ -1,4 +1,4 @@
-import { MEDIA_FAILURES } from '#media/errors'
+import { MEDIA_FAILURES, type MediaFailureCode } from '#media/errors'
 
 /** What can end a job besides the media itself; the media's own causes stand in `media/errors.ts`. */
 const JOB_FAILURES = {
@@ -48,6 +48,33 @@ const CAUSES: Record<string, FailureCause> = { ...MEDIA_FAILURES, ...JOB_FAILURE
 /** The words for a cause; a code that nobody knows reads as UNKNOWN. */
 export function describeCause(code: string): FailureCause {
   return CAUSES[code] ?? JOB_FAILURES.UNKNOWN
+}
+
+/** Codes of all causes. They are stored, filtered by and documented, and never change. */
+export function knownCauses(): string[] {
+  return Object.keys(CAUSES)
+}
+
+export function isKnownCause(code: string): boolean {
+  return Object.hasOwn(CAUSES, code)
+}
+
+/** What the system says of files in the scratch folder, by its own codes. */
+const SYSTEM_CAUSES: Record<string, MediaFailureCode> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EFBIG: 'DISK_FULL',
+  EACCES: 'PERMISSION_DENIED',
+  EPERM: 'PERMISSION_DENIED',
+  EROFS: 'PERMISSION_DENIED',
+  EIO: 'DISK_ERROR',
+  ENOMEM: 'OUT_OF_MEMORY',
+}
+
+/** The cause that an error of the system stands for; UNKNOWN where it is none of those. */
+export function causeOfSystemError(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
+  return SYSTEM_CAUSES[code] ?? 'UNKNOWN'
 }
 
 /** Codes of the causes that a retry can cure. */

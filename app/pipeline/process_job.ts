@@ -4,7 +4,7 @@ import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import Job from '#jobs/job'
 import { Scratch } from '#jobs/scratch'
-import { describeCause } from '#jobs/failure_causes'
+import { causeOfSystemError, describeCause } from '#jobs/failure_causes'
 import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
 import { MediaError } from '#media/errors'
 import { analyseOriginal } from '#pipeline/analyse_original'
@@ -117,6 +117,5 @@ function causeOf(error: unknown): string {
   if (error instanceof FileMissing) return 'ORIGINAL_MISSING'
   if (error instanceof OriginalChanged) return 'ORIGINAL_CHANGED'
   if (error instanceof StorageUnreachable) return 'STORAGE_UNREACHABLE'
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  return code === 'ENOSPC' ? 'DISK_FULL' : 'UNKNOWN'
+  return causeOfSystemError(error)
 }

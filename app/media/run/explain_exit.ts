@@ -16,7 +16,12 @@ const CAUSES: { pattern: RegExp; code: MediaFailureCode }[] = [
   { pattern: /No such filter/, code: 'FILTER_MISSING' },
   { pattern: /not on whitelist|not in whitelist/i, code: 'INPUT_MANIFEST' },
   { pattern: /exceeds specified max pixel count/, code: 'INPUT_TOO_LARGE' },
-  { pattern: /Cannot allocate memory|malloc .* failed|Out of memory/i, code: 'OUT_OF_MEMORY' },
+  {
+    // The last is what a decoder says that gets no memory for its threads.
+    pattern:
+      /Cannot allocate memory|malloc .* failed|Out of memory|opening \w+coder .* Resource temporarily unavailable/i,
+    code: 'OUT_OF_MEMORY',
+  },
   { pattern: /moov atom not found|ended prematurely/, code: 'INPUT_TRUNCATED' },
   {
     pattern: /no decoder found for|Decoder .* not found|decoder not found/i,
@@ -45,11 +50,25 @@ export function explainExit({ exitCode, signal, stderr }: Ended): MediaError {
   return new MediaError(cause?.code ?? 'FFMPEG_FAILED', { detail, evidence })
 }
 
-/** Lines that ffmpeg itself calls errors, by `-loglevel level+info`. Titles in the file cannot forge the place of the mark. */
+/**
+ * What could not be written though ffmpeg ended with 0: a full disk is noticed only when a file is closed, and then
+ * tells nobody but the log. Null where everything was written.
+ */
+export function failedWrites(stderr: string): MediaError | null {
+  const lost = problemsIn(stderr).filter((line) => /Error (writing|closing)/.test(line))
+  if (lost.length === 0) return null
+  const isFull = CAUSES[0].pattern.test(lost.join('\n'))
+  return new MediaError(isFull ? 'DISK_FULL' : 'DISK_ERROR', { evidence: evidenceIn(stderr) })
+}
+
+/**
+ * Lines that ffmpeg itself calls errors, by `-loglevel level+info`, and those of x264, which marks its own. Titles in
+ * the file cannot forge the place of the mark.
+ */
 export function problemsIn(stderr: string): string[] {
   return stderr
     .split(/[\r\n]+/)
-    .filter((line) => /^(\[[^\]]*\] )*\[(error|fatal|panic)\]/.test(line))
+    .filter((line) => /^(x264 |(\[[^\]]*\] )*)\[(error|fatal|panic)\]/.test(line))
 }
 
 /** The problems, or the last words where there are none. */

@@ -1,7 +1,7 @@
 import { BoundedOutput } from './bounded_output.js'
 import type { EncodeLimits } from './encode_limits.js'
 import { MediaError } from '../errors.js'
-import { explainExit } from './explain_exit.js'
+import { explainExit, failedWrites } from './explain_exit.js'
 import { FfmpegWatch } from './ffmpeg_watch.js'
 import { launch, type LaunchedProcess } from './launch.js'
 import type { NamedPaths } from './named_paths.js'
@@ -86,6 +86,8 @@ async function finish({ child, ended, watch, args, options }: Running): Promise<
   if (watch.stop)
     throw new MediaError(watch.stop.code, { detail: watch.stop.detail, evidence: log })
   if (exitCode !== 0) throw explainExit({ exitCode, signal, stderr: log })
+  const lost = failedWrites(log)
+  if (lost) throw lost
   progress.complete()
   return {
     argv: [options.binary, ...args],

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { MEDIA_FAILURES, MediaError } from '#media/errors'
-import { explainExit, problemsIn } from '#media/run/explain_exit'
+import { explainExit, failedWrites, problemsIn } from '#media/run/explain_exit'
 
 const failed = (line: string) =>
   explainExit({ exitCode: 1, signal: null, stderr: `[info] Stream mapping\n${line}\n` })
@@ -23,6 +23,11 @@ test.group('explainExit', () => {
         code: 'INPUT_UNREADABLE',
       },
       { line: '[libx264 @ 0x5] [error] malloc of size 99 failed', code: 'OUT_OF_MEMORY' },
+      { line: 'x264 [error]: malloc of size 1062400 failed', code: 'OUT_OF_MEMORY' },
+      {
+        line: '[error] Error while opening decoder for input stream #0:0 : Resource temporarily unavailable',
+        code: 'OUT_OF_MEMORY',
+      },
       { line: '[error] something new', code: 'FFMPEG_FAILED' },
     ])
     .run(({ assert }, { line, code }) => {
@@ -44,6 +49,17 @@ test.group('explainExit', () => {
 
     assert.deepEqual(problemsIn(forged), [])
     assert.equal(failed(forged).code, 'FFMPEG_FAILED')
+  })
+})
+
+test.group('failedWrites', () => {
+  test('tells what a good end hid', ({ assert }) => {
+    const full = '[error] Error writing trailer of file:/x.mp4: No space left on device\n'
+    const broken = '[error] Error closing file file:/x.mp4: Input/output error\n'
+
+    assert.equal(failedWrites(full)?.code, 'DISK_FULL')
+    assert.equal(failedWrites(broken)?.code, 'DISK_ERROR')
+    assert.isNull(failedWrites('[h264 @ 0x5] [error] error while decoding MB 3 4\n'))
   })
 })
 
