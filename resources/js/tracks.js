@@ -6,15 +6,14 @@ export function showTracks(video, told = '[]') {
   const chosen = [...video.textTracks].find(({ mode }) => mode === 'showing')?.label
   for (const old of video.querySelectorAll('track')) old.remove()
   for (const track of JSON.parse(told)) {
-    const element = elementOf(track)
-    video.append(element)
     const isShown = isFirst ? track.isDefault : track.label === chosen
-    element.track.mode = isShown ? 'showing' : 'disabled'
+    video.append(elementOf(track, isShown))
   }
 }
 
-function elementOf({ address, kind, label, language }) {
+/** The mark of the default, not a mode of ours: browsers would show their own choice beside it. */
+function elementOf({ address, kind, label, language }, isShown) {
   const element = document.createElement('track')
-  Object.assign(element, { kind, label, srclang: language ?? 'und', src: address })
-  return element
+  const told = { kind, label, srclang: language ?? 'und', src: address, default: isShown }
+  return Object.assign(element, told)
 }

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { test } from '@japa/runner'
+import Preset from '#presets/preset'
+import PresetVersion from '#presets/preset_version'
+import { srt, subtitledClip } from '#tests/fixtures/subtitled_clips'
+import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { personOf } from '#tests/helpers/people'
+import { until } from '#tests/helpers/until'
+import { ingest, startJob, workOn } from '#tests/helpers/work'
+import { openAs } from '#tests/browser/watched_page'
+
+const RECIPE = recipe(
+  [180, 90].map((lines) =>
+    renditionRecipe({ name: `${lines}p`, video: { maxShortSide: lines, maxLongSide: null } })
+  ),
+  { width: 640, atS: 1 },
+  {
+    hls: { name: 'hls', segmentS: 2 },
+    storyboard: { tileWidth: 160, columns: 10, maxTiles: 100 },
+  }
+)
+const WORDS = srt(['00:00:00,000', '00:00:05,000', 'Guten <b>Tag</b>'])
+const HLS_JS = createRequire(import.meta.url).resolve('hls.js/dist/hls.min.js')
+
+test.group('Player', (group) => {
+  group.tap((one) => one.timeout(90_000))
+  group.each.setup(() => cleanDatabase())
+  group.teardown(() => cleanDatabase())
+
+  /** A clip of six seconds with two tracks of subtitles, made into everything that a player shows. */
+  async function watched(folder: string) {
+    const preset = await Preset.create({ name: 'all', title: 'All', description: '', position: 99 })
+    await PresetVersion.create({ presetId: preset.id, version: 1, recipe: RECIPE })
+    const clip = await subtitledClip(
+      folder,
+      [
+        { format: 'srt', text: WORDS, language: 'eng' },
+        { format: 'srt', text: WORDS, language: 'ger', disposition: 'default' },
+      ],
+      { durationS: 6 }
+    )
+    const video = await ingest(clip)
+    const job = await startJob(video, 'all')
+    return { video, outcome: await workOn(job) }
+  }
+
+  test('subtitles show in every rendition, and the bar shows pictures', async ({
+    browserContext,
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const { video, outcome } = await watched(fs.basePath)
+    assert.equal(outcome, 'completed')
+    const viewer = await personOf('viewer')
+    const { page, complaints } = await openAs(browserContext, viewer, `/videos/${video.id}`)
+
+    const tracks = () =>
+      page.evaluate<[string, string, string][]>(
+        `[...document.querySelector('video').textTracks].map((t) => [t.label, t.language, t.mode])`
+      )
+    const shown = () =>
+      page.evaluate<string | undefined>(
+        `[...document.querySelector('video').textTracks].find((t) => t.mode === 'showing')?.cues?.[0]?.text`
+      )
+    const both = [
+      ['English', 'en', 'disabled'],
+      ['German', 'de', 'showing'],
+    ]
+    await until(async () => (await shown()) !== undefined)
+    assert.deepEqual(await tracks(), both)
+    assert.equal(await shown(), 'Guten <b>Tag</b>')
+
+    await page.locator('[data-kind="hls"]').click()
+    await until(async () => (await shown()) !== undefined)
+    assert.deepEqual(await tracks(), both)
+
+    const bar = page.getByLabel('Look through the video')
+    const box = (await bar.boundingBox())!
+    await page.mouse.move(box.x + box.width * 0.55, box.y + box.height / 2)
+    const picture = page.locator('.scrub .picture')
+    await picture.waitFor({ state: 'visible' })
+    assert.equal(await picture.evaluate((one) => one.style.backgroundPosition), '-480px 0px')
+    assert.equal(await page.locator('.scrub .preview .number').textContent(), '0:03')
+    await page.mouse.move(box.x, box.y - 200)
+    await picture.waitFor({ state: 'hidden' })
+
+    await bar.focus()
+    await bar.press('End')
+    await until(async () => (await page.evaluate<number>(NOW)) > 5.5)
+    assert.equal(await bar.getAttribute('aria-valuetext'), '0:06 of 0:06')
+    assert.deepEqual(complaints, [])
+  })
+
+  test('players of HLS find both qualities and the subtitles, and change', async ({
+    browserContext,
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const { video } = await watched(fs.basePath)
+    const viewer = await personOf('viewer')
+    const { page } = await openAs(browserContext, viewer, `/videos/${video.id}`)
+    await page.evaluate(await readFile(HLS_JS, 'utf8'))
+
+    await page.evaluate(`
+      var element = document.createElement('video')
+      element.muted = true
+      var switched = []
+      var faults = []
+      var hls = new Hls({ enableWorker: false, startLevel: 0 })
+      hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => switched.push(hls.levels[level].height))
+      hls.on(Hls.Events.ERROR, (_, { details }) => details !== 'aborted' && faults.push(details))
+      hls.loadSource('/videos/${video.id}/renditions/hls/master.m3u8')
+      hls.attachMedia(element)
+      document.body.append(element)
+    `)
+    const heights = () => page.evaluate<number[]>('switched')
+    await until(async () => (await page.evaluate<number>('element.readyState')) >= 3)
+    assert.deepEqual(await page.evaluate('hls.levels.map(({ height }) => height)'), [90, 180])
+    assert.deepEqual(
+      await page.evaluate('hls.subtitleTracks.map((one) => [one.name, one.lang, one.default])'),
+      [
+        ['English', 'en', false],
+        ['German', 'de', true],
+      ]
+    )
+
+    await page.evaluate('void (hls.nextLevel = 1, element.play())')
+    await until(async () => (await heights()).includes(180))
+    await page.evaluate('void (hls.nextLevel = 0)')
+    await until(async () => (await heights()).at(-1) === 90)
+    await until(async () => (await page.evaluate<number>('element.currentTime')) > 2.5)
+    const cue = `[...element.textTracks].find((t) => t.label === 'German').cues[0]`
+    assert.deepEqual(await page.evaluate(`[${cue}.startTime, ${cue}.endTime]`), [0, 5])
+    assert.deepEqual(await page.evaluate('faults'), [])
+  })
+})
+
+const NOW = `document.querySelector('video').currentTime`
