@@ -11,7 +11,8 @@ export function jobState(job: JobView): string {
   const { status, phase, progress, failure } = job
   if (status === 'running') return `${phase ?? 'starts'} ${percent(progress)}`
   if (status === 'failed' && failure) {
-    return `failed: ${printable(failure.message)} ${failure.remedy} (${failure.cause})`
+    const what = printable(failure.message).replace(/\.?$/, '.') // with a detail it has no full stop
+    return `failed: ${what} ${failure.remedy} (${failure.cause})`
   }
   if (status === 'queued' && failure) return `waits for another try after ${failure.cause}`
   return status
