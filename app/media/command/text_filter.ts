@@ -6,8 +6,9 @@ const NAMES = {
   thing: { width: 'tw', height: 'th' },
   picture: { width: 'w', height: 'h' },
 }
-/** A letter is about this much as wide as high; long lines get smaller letters. */
+/** A letter is about this much as wide as high, one of China, Japan or Korea and an emoji as wide as high. */
 const LETTER_WIDTH = 0.6
+const WIDE_LETTER = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef\u{1f300}-\u{3fffd}]/u
 const WIDEST_PART = 0.94
 const SMALLEST_LETTERS = 6
 
@@ -27,9 +28,15 @@ export function drawText(
 }
 
 function lettersHeight(text: string, size: number, { width, height }: Size): number {
-  const longest = Math.max(1, ...text.split('\n').map((line) => line.length))
-  const fitting = (width * WIDEST_PART) / (LETTER_WIDTH * longest)
+  const widest = Math.max(LETTER_WIDTH, ...text.split('\n').map(lineWidth))
+  const fitting = (width * WIDEST_PART) / widest
   return Math.max(SMALLEST_LETTERS, Math.round(Math.min(height * size, fitting)))
+}
+
+/** In heights of a letter; long lines get smaller letters. */
+function lineWidth(line: string): number {
+  const widths = Array.from(line, (letter) => (WIDE_LETTER.test(letter) ? 1 : LETTER_WIDTH))
+  return widths.reduce((sum, width) => sum + width, 0)
 }
 
 /** Once for the filter's own parser, once for the graph's. https://ffmpeg.org/ffmpeg-filters.html#Notes-on-filtergraph-escaping */

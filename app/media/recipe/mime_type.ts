@@ -18,5 +18,7 @@ const BY_EXTENSION: Record<string, string> = {
 
 /** The media type of a file by the extension that we gave it. */
 export function mimeTypeOf(fileName: string): string {
-  return BY_EXTENSION[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1)
+  const isKnown = Object.hasOwn(BY_EXTENSION, extension)
+  return isKnown ? BY_EXTENSION[extension] : 'application/octet-stream'
 }

@@ -48,4 +48,43 @@ test.group('ProgressParser', () => {
     assert.deepInclude(block, { outTimeS: 0, speed: null, sizeBytes: 0 })
     assert.equal(negative.outTimeS, 0)
   })
+
+  test('makes nothing of {$self}')
+    .with([
+      'frame=1\n',
+      'no line of ours\n\n\0\n',
+      '=\n==\n',
+      'progress\n',
+      'progress =',
+      `${'x'.repeat(100_000)}\n`,
+    ])
+    .run(({ assert }, text) => {
+      assert.lengthOf(blocksOf(text), 0)
+    })
+
+  test('{written} is {read}')
+    .with([
+      { written: 'speed=1.5x', read: { speed: 1.5 } },
+      { written: 'speed= 0.98x', read: { speed: 0.98 } },
+      { written: 'speed=1e+03x', read: { speed: 1000 } },
+      { written: 'speed=nanx', read: { speed: null } },
+      { written: 'speed=', read: { speed: null } },
+      { written: 'fps=0.00', read: { fps: 0 } },
+      { written: 'fps=inf', read: { fps: null } },
+      { written: 'frame=-', read: { frame: 0 } },
+      { written: 'total_size=12', read: { sizeBytes: 12 } },
+      { written: 'out_time_us=-9223372036854775807', read: { outTimeS: 0 } },
+      { written: 'out_time_us=86400000000', read: { outTimeS: 86_400 } },
+    ])
+    .run(({ assert }, { written, read }) => {
+      const [block] = blocksOf(`${written}\nprogress=continue\n`)
+
+      assert.deepInclude(block, read)
+    })
+
+  test('keeps nothing from one block to the next', ({ assert }) => {
+    const [, second] = blocksOf('frame=5\nspeed=2x\nprogress=continue\nprogress=end\n')
+
+    assert.deepInclude(second, { frame: 0, speed: null, isEnd: true })
+  })
 })
