@@ -110,7 +110,7 @@ export default class Process extends BaseCommand {
   }
 
   async #startBatch(): Promise<Started> {
-    const { default: StartBatch } = await import('#jobs/start_batch')
+    const { default: StartBatch } = await import('#jobs/batches/start_batch')
     const { VIDEO_STATUSES } = await import('#videos/video_status')
     const { operatorAtTerminal } = await import('#accounts/actor')
     const { requireOneOf } = await import('#app/terminal/one_of')

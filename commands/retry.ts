@@ -1,7 +1,6 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { JobView } from '#app/terminal/job_view'
-import type Job from '#jobs/job'
 
 /** Gives failed and cancelled jobs another try. */
 export default class Retry extends BaseCommand {
@@ -26,14 +25,17 @@ export default class Retry extends BaseCommand {
   @flags.number({ description: 'With --failed: at most so many (default: all)' })
   declare maxVideos?: number
 
+  @flags.string({ description: 'With --failed: only this cause, such as DISK_FULL' })
+  declare cause?: string
+
   @flags.boolean({ description: 'Print the result as JSON' })
   declare json: boolean
 
   async run() {
     await this.#check()
-    const jobs = await this.#retry()
+    const jobIds = await this.#retry()
     const { loadJobs } = await import('#app/terminal/load_jobs')
-    await this.#tell(await loadJobs(jobs.map((job) => job.id)))
+    await this.#tell(await loadJobs(jobIds))
   }
 
   async #check() {
@@ -45,26 +47,26 @@ export default class Retry extends BaseCommand {
         'Say what to retry: the id of a job, --video-id 123 or --failed, one of them'
       )
     }
-    if (this.maxVideos !== undefined && !this.failed) {
-      throw new WrongUsage('--max-videos limits --failed: add --failed')
+    if ((this.maxVideos !== undefined || this.cause !== undefined) && !this.failed) {
+      throw new WrongUsage('--max-videos and --cause narrow --failed: add --failed')
     }
     requireWholeNumber('--max-videos', this.maxVideos, { min: 1, max: MAX_COUNT })
   }
 
-  async #retry(): Promise<Job[]> {
+  async #retry(): Promise<string[]> {
     const { operatorAtTerminal } = await import('#accounts/actor')
     const by = operatorAtTerminal()
     if (this.failed) {
       const { default: RetryFailedJobs } = await import('#jobs/retry_failed_jobs')
       const retryFailedJobs = await this.app.container.make(RetryFailedJobs)
-      return retryFailedJobs.handle({ isTransientOnly: false, maxJobs: this.maxVideos ?? null, by })
+      return retryFailedJobs.handle({ cause: this.cause, maxJobs: this.maxVideos ?? null, by })
     }
     const { default: RetryJob } = await import('#jobs/retry_job')
     const { findJob } = await import('#jobs/find_job')
     const { lastRetriableJob } = await import('#app/terminal/jobs_of_video')
     const retryJob = await this.app.container.make(RetryJob)
     const job = this.job ? await findJob(this.job) : await lastRetriableJob(this.videoId!)
-    return [await retryJob.handle({ job, by })]
+    return [(await retryJob.handle({ job, by })).id]
   }
 
   async #tell(jobs: JobView[]) {

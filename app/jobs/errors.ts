@@ -51,6 +51,24 @@ export class BatchNotFound extends Exception {
   }
 }
 
+export class IdempotencyKeyReused extends Exception {
+  static status = 409
+  static code = 'E_IDEMPOTENCY_KEY_REUSED'
+
+  constructor(key: string) {
+    super(`The key "${key}" came with another request before: use a new key for a new request`)
+  }
+}
+
+export class BatchEnded extends Exception {
+  static status = 409
+  static code = 'E_BATCH_ENDED'
+
+  constructor(id: number, state: string) {
+    super(`Batch ${id} is ${state}: there is nothing left to change`)
+  }
+}
+
 /** The reminder could not be sent; the row stands and the reconciler sends it later. */
 export class QueueUnreachable extends Error {
   constructor(options?: ErrorOptions) {

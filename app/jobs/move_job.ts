@@ -13,8 +13,8 @@ export interface JobMove {
   set?: Record<string, unknown>
 }
 
-/** What the move itself says about the row; times are the database's. */
-const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>> = {
+/** What a move itself says about the row; times are the database's. */
+export const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>> = {
   running: () => ({ finished_at: null }),
   completed: ended,
   failed: ended,
@@ -66,7 +66,7 @@ export async function moveJob(trx: TransactionClientContract, move: JobMove) {
     )
   const [row] = await update
   if (!row) return null
-  await refreshVideoStatus(trx, row.video_id)
+  await refreshVideoStatuses(trx, [row.video_id])
   return row
 }
 
@@ -78,8 +78,8 @@ async function lockVideoOf(trx: TransactionClientContract, jobId: string) {
   )
 }
 
-/** Says in the video's status what its jobs say: what runs, else what waits, else what ended last. */
-export async function refreshVideoStatus(trx: TransactionClientContract, videoId: number) {
+/** Says in each video's status what its jobs say: what runs, else what waits, else what ended last. */
+export async function refreshVideoStatuses(trx: TransactionClientContract, videoIds: number[]) {
   await trx.rawQuery(
     `update videos set updated_at = now(), status = coalesce((
        select case
@@ -87,8 +87,8 @@ export async function refreshVideoStatus(trx: TransactionClientContract, videoId
          when bool_or(status = 'queued') then 'queued'
          else (array_agg(status order by finished_at desc))[1]
        end
-       from jobs where video_id = ?), 'pending')
-     where id = ?`,
-    [videoId, videoId]
+       from jobs where video_id = videos.id), 'pending')
+     where id = any(?::int[])`,
+    [videoIds]
   )
 }

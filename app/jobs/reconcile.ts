@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
+import SuperviseBatches from '#jobs/batches/supervise_batches'
 import SendReminders from '#jobs/send_reminders'
 import { JobQueue, type SentReminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
@@ -19,6 +20,7 @@ export interface Repairs {
   lostWorkers: number
   remindersSent: number
   scratchFoldersRemoved: number
+  batchesChanged: number
 }
 
 /**
@@ -30,14 +32,16 @@ export default class Reconcile {
   constructor(
     private reminders: SendReminders,
     private queue: JobQueue,
-    private scratch: Scratch
+    private scratch: Scratch,
+    private batches: SuperviseBatches
   ) {}
 
   async handle(): Promise<Repairs> {
     const lostWorkers = await this.#releaseLostJobs()
     const remindersSent = await this.#remindAgain()
     const scratchFoldersRemoved = await this.scratch.clean()
-    return { lostWorkers, remindersSent, scratchFoldersRemoved }
+    const batchesChanged = await this.batches.handle()
+    return { lostWorkers, remindersSent, scratchFoldersRemoved, batchesChanged }
   }
 
   async #releaseLostJobs(): Promise<number> {

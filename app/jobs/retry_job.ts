@@ -6,9 +6,20 @@ import { activeTwin } from '#jobs/active_twin'
 import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive, JobNotRetriable } from '#jobs/errors'
 import { lastPlace } from '#jobs/fair_place'
+import { reopenBatches } from '#jobs/batches/reopen_batches'
 import { moveJob } from '#jobs/move_job'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
+
+/** What a job forgets when somebody gives it another chance. */
+export const FRESH_START = () => ({
+  failure_count: 0,
+  lost_count: 0,
+  failure_cause: null,
+  failure_message: null,
+  cancelled_by: null,
+  due_at: db.knexRawQuery('now()'),
+})
 
 /**
  * Gives a failed or cancelled job a fresh start with the preset version that it was asked with.
@@ -22,6 +33,7 @@ export default class RetryJob {
 
   async handle({ job, by }: { job: Job; by: Actor }): Promise<Job> {
     await db.transaction((trx) => this.#requeue(trx, job, by))
+    if (job.batchId) await reopenBatches([job.batchId])
     await this.reminders.handle([job.id])
     return job.refresh()
   }
@@ -36,12 +48,7 @@ export default class RetryJob {
     const { lane, fairGroup } = now
     const set = {
       place: (await lastPlace(trx, { lane, fairGroup })) + 1,
-      failure_count: 0,
-      lost_count: 0,
-      failure_cause: null,
-      failure_message: null,
-      cancelled_by: null,
-      due_at: db.knexRawQuery('now()'),
+      ...FRESH_START(),
     }
     await moveJob(trx, { jobId: job.id, from: now.status, to: 'queued', set })
     await recordAudit({ by, action: 'job.retried', subject: { type: 'job', id: job.id } }, trx)

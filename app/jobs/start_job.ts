@@ -5,7 +5,7 @@ import Job from '#jobs/job'
 import { activeTwin } from '#jobs/active_twin'
 import SendReminders from '#jobs/send_reminders'
 import { JobAlreadyActive } from '#jobs/errors'
-import { refreshVideoStatus } from '#jobs/move_job'
+import { refreshVideoStatuses } from '#jobs/move_job'
 import { prepareWork, workDetails, type AskedWork, type PreparedWork } from '#jobs/asked_work'
 import { holdWatermark } from '#jobs/needed_watermarks'
 import { fairGroupOf, lastPlace } from '#jobs/fair_place'
@@ -53,7 +53,7 @@ export default class StartJob {
       { ...work, fairGroup, place, priority, requestedBy: by.userId, requestedVia: by.via },
       { client: trx }
     )
-    await refreshVideoStatus(trx, video.id)
+    await refreshVideoStatuses(trx, [video.id])
     const subject = { type: 'job', id: job.id }
     const details = { videoId: video.id, ...workDetails(request) }
     await recordAudit({ by, action: 'job.started', subject, details }, trx)

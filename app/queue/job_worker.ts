@@ -6,16 +6,13 @@ import ProcessJob from '#pipeline/process_job'
 import Reconcile from '#jobs/reconcile'
 import { JobQueue } from '#jobs/job_queue'
 import { keepReconciling } from '#jobs/keep_reconciling'
-import SendReminders from '#jobs/send_reminders'
+import AfterAttempt from '#jobs/after_attempt'
 import { beatWorker, registerWorker, unregisterWorker } from '#jobs/worker_registry'
 import { LaneRunner } from '#queue/lane_runner'
 import type { JobLease } from '#jobs/job_lease'
 import type { Lane } from '#jobs/lane'
 
 const HEARTBEAT_MS = 5_000
-
-/** Outcomes after which the job is queued again, and its reminder used up. */
-const WAITS_AGAIN = new Set<string>(['waits_for_retry', 'handed_back'])
 
 export interface WorkerOptions {
   /** Jobs at the same time in each lane. */
@@ -34,8 +31,8 @@ export default class JobWorker {
   constructor(
     private processJob: ProcessJob,
     private reconcile: Reconcile,
-    private reminders: SendReminders,
-    private queue: JobQueue
+    private queue: JobQueue,
+    private afterAttempt: AfterAttempt
   ) {}
 
   /** Runs until `stop`. */
@@ -83,7 +80,7 @@ export default class JobWorker {
     const startedAt = performance.now()
     const outcome = await this.processJob.handle(lease, this.#handsBack.signal)
     const { jobId } = lease
-    if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])
+    await this.afterAttempt.handle(jobId, outcome)
     const wallMs = Math.round(performance.now() - startedAt)
     logger.info({ jobId, workerId: this.id, outcome, wallMs }, 'attempt ended')
   }

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import RetryFailedJobs from '#jobs/retry_failed_jobs'
-import StartBatch from '#jobs/start_batch'
+import StartBatch from '#jobs/batches/start_batch'
 import { Scratch } from '#jobs/scratch'
 import { mediakeep } from '#accounts/actor'
 import {
@@ -38,8 +38,8 @@ export default class PerformAction {
   async #retry(filter: ActionParameters['retry_failed_jobs']) {
     const { isTransientOnly, maxJobs = null } = filter
     const by = mediakeep('schedule')
-    const jobs = await this.retryFailedJobs.handle({ isTransientOnly, maxJobs, by })
-    return jobs.length === 0 ? 'No failed job to retry.' : `Retried ${counted(jobs.length, 'job')}.`
+    const { length } = await this.retryFailedJobs.handle({ isTransientOnly, maxJobs, by })
+    return length === 0 ? 'No failed job to retry.' : `Retried ${counted(length, 'job')}.`
   }
 
   async #start(filter: ActionParameters['start_batch']) {

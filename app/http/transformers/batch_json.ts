@@ -1,4 +1,4 @@
-import type Batch from '#jobs/batch'
+import type Batch from '#jobs/batches/batch'
 import type { JobStatus } from '#jobs/job_state'
 
 /** A batch with its jobs counted by status. */

@@ -6,7 +6,7 @@ import Job from '#jobs/job'
 import Reconcile from '#jobs/reconcile'
 import RetryJob from '#jobs/retry_job'
 import RetryFailedJobs from '#jobs/retry_failed_jobs'
-import StartBatch from '#jobs/start_batch'
+import StartBatch from '#jobs/batches/start_batch'
 import { claimJob } from '#jobs/claim_job'
 import { failAttempt, handBackAttempt } from '#jobs/end_attempt'
 import { JobAlreadyActive, JobAlreadyEnded, JobNotRetriable } from '#jobs/errors'
@@ -201,10 +201,7 @@ test.group('a job’s life', (group) => {
     const retryFailed = await app.container.make(RetryFailedJobs)
     const retried = await retryFailed.handle({ isTransientOnly: true, maxJobs: null, by })
 
-    assert.deepEqual(
-      retried.map((job) => job.id),
-      [jobs[0].id]
-    )
+    assert.deepEqual(retried, [jobs[0].id])
   })
 
   test('a batch takes the oldest videos of the status, and none twice', async ({ fs, assert }) => {

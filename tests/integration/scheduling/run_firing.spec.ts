@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import app from '@adonisjs/core/services/app'
-import Batch from '#jobs/batch'
+import Batch from '#jobs/batches/batch'
 import Job from '#jobs/job'
 import Firing from '#scheduling/firing'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import Batch from '#jobs/batch'
+import Batch from '#jobs/batches/batch'
 import Firing from '#scheduling/firing'
 import EditSchedule from '#scheduling/edit_schedule'
 import { operatorAtTerminal } from '#accounts/actor'

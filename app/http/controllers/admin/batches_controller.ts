@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import StartBatch from '#jobs/start_batch'
+import StartBatch from '#jobs/batches/start_batch'
 import { VIDEO_STATUSES } from '#videos/video_status'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
 import { plural } from '#http/words/labels'

@@ -70,7 +70,7 @@ export default class JobsController {
   /** Retries everything that stands as failed. */
   async retryFailed(ctx: HttpContext) {
     const by = ctx.auth.use('web').user!.asActor('console')
-    const asked = { isTransientOnly: false, maxJobs: null, by }
+    const asked = { maxJobs: null, by }
     const retried = await this.retryFailedJobs.handle(asked)
     const isOne = retried.length === 1
     done(ctx, '/jobs', `${plural(retried.length, 'job')} ${isOne ? 'is' : 'are'} queued again.`)

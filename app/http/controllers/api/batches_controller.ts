@@ -3,8 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
 import { batchJson } from '#http/transformers/batch_json'
 import { startBatchValidator } from '#http/validators/api/batches'
-import StartBatch from '#jobs/start_batch'
-import { countBatchJobs, findBatch } from '#jobs/find_batch'
+import StartBatch from '#jobs/batches/start_batch'
+import { countBatchJobs, findBatch } from '#jobs/batches/find_batch'
 
 @inject()
 export default class BatchesController {

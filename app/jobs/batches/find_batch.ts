@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import Batch from '#jobs/batch'
+import Batch from '#jobs/batches/batch'
 import { BatchNotFound } from '#jobs/errors'
 import { JOB_STATUSES, type JobStatus } from '#jobs/job_state'
 

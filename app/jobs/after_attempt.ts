@@ -1,0 +1,26 @@
+import { inject } from '@adonisjs/core'
+import logger from '@adonisjs/core/services/logger'
+import SendReminders from '#jobs/send_reminders'
+import SuperviseBatches from '#jobs/batches/supervise_batches'
+
+/** Outcomes after which the job waits again, and its reminder is used up. */
+const WAITS_AGAIN = new Set<string>(['waits_for_retry', 'handed_back'])
+
+/** What follows an attempt, at once; what is missed here the reconciler does. */
+@inject()
+export default class AfterAttempt {
+  constructor(
+    private reminders: SendReminders,
+    private batches: SuperviseBatches
+  ) {}
+
+  /** Never fails. */
+  async handle(jobId: string, outcome: string): Promise<void> {
+    try {
+      if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])
+      await this.batches.ofJob(jobId)
+    } catch (error) {
+      logger.warn({ err: error, jobId }, 'what follows an attempt is left to the reconciler')
+    }
+  }
+}

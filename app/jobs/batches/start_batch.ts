@@ -1,0 +1,164 @@
+import { isDeepStrictEqual } from 'node:util'
+import { inject } from '@adonisjs/core'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { v7 as uuidv7 } from 'uuid'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Batch, { type BatchSelection } from '#jobs/batches/batch'
+import SendReminders from '#jobs/send_reminders'
+import { IdempotencyKeyReused } from '#jobs/errors'
+import { fairGroupOf, lastPlace } from '#jobs/fair_place'
+import { laneOf, type Lane } from '#jobs/lane'
+import { recordAudit } from '#accounts/audit'
+import { findPresetVersion } from '#presets/find_preset_version'
+import { matchingVideos, type VideoFilter } from '#videos/matching_videos'
+import type { Actor } from '#accounts/actor'
+import type PresetVersion from '#presets/preset_version'
+
+export interface BatchRequest extends VideoFilter {
+  preset: string
+  /** The oldest so many; null: all of them. */
+  maxVideos: number | null
+  /** Jobs that run before the others; left out: none. */
+  canarySize?: number
+  /** The same key and request again gives the same batch. */
+  idempotencyKey?: string
+  by: Actor
+}
+
+export interface StartedBatch {
+  batch: Batch
+  /** Empty where the batch was started by an earlier request of the same key. */
+  jobIds: string[]
+}
+
+/** Starts a job for every video of a filter, the oldest first, in one transaction. */
+@inject()
+export default class StartBatch {
+  constructor(private reminders: SendReminders) {}
+
+  /** @throws PresetNotFound, IdempotencyKeyReused */
+  async handle(request: BatchRequest): Promise<StartedBatch> {
+    const version = await findPresetVersion(request.preset)
+    const started = await db.transaction((trx) => this.#start(trx, request, version))
+    await this.reminders.handle(started.jobIds)
+    return started
+  }
+
+  async #start(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
+    const earlier = await this.#earlier(trx, request, version)
+    if (earlier) return { batch: earlier, jobIds: [] }
+    const { by, preset, canarySize = 0 } = request
+    const batch = await this.#insertBatch(trx, request, version)
+    const videoIds = await lockVideos(trx, request, version.id)
+    const jobs = videoIds.map((videoId) => ({ id: uuidv7(), videoId }))
+    await insertJobs(trx, jobs, { batch, by, lane: laneOf(version.recipe) })
+    const isWhole = canarySize === 0 || jobs.length <= canarySize
+    const finishedAt = jobs.length === 0 ? DateTime.now() : null
+    const releasedAt = isWhole ? DateTime.now() : null
+    await batch.merge({ jobCount: jobs.length, releasedAt, finishedAt }).save()
+    const subject = { type: 'batch', id: batch.id }
+    const details = { preset, ...batch.filter, jobs: jobs.length }
+    await recordAudit({ by, action: 'batch.started', subject, details }, trx)
+    return { batch, jobIds: (isWhole ? jobs : jobs.slice(0, canarySize)).map(({ id }) => id) }
+  }
+
+  #insertBatch(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
+    const { by, canarySize = 0, idempotencyKey = null } = request
+    return Batch.create(
+      {
+        ...{ presetVersionId: version.id, filter: selectionOf(request), jobCount: 0 },
+        ...{ canarySize, idempotencyKey, createdBy: by.userId },
+      },
+      { client: trx }
+    )
+  }
+
+  /** The batch of the same key, waiting for a request of that key that is being answered. */
+  async #earlier(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
+    const { idempotencyKey } = request
+    if (!idempotencyKey) return null
+    await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [idempotencyKey])
+    const batch = await Batch.findBy({ idempotencyKey }, { client: trx })
+    if (!batch) return null
+    const isSame =
+      batch.presetVersionId === version.id && isDeepStrictEqual(batch.filter, selectionOf(request))
+    if (!isSame) throw new IdempotencyKeyReused(idempotencyKey)
+    return batch
+  }
+}
+
+/** What is meant, without what is not said. */
+function selectionOf(request: BatchRequest): BatchSelection {
+  const { status, search, tag, olderThanDays, lacksPreset, maxVideos } = request
+  return JSON.parse(JSON.stringify({ status, search, tag, olderThanDays, lacksPreset, maxVideos }))
+}
+
+/** Those that are not being processed with the preset already. */
+async function lockVideos(
+  trx: TransactionClientContract,
+  request: BatchRequest,
+  versionId: number
+): Promise<number[]> {
+  const videos = await matchingVideos(request, trx)
+    .select('id')
+    .whereNotExists((active) =>
+      active
+        .from('jobs')
+        .whereColumn('jobs.video_id', 'videos.id')
+        .where('jobs.preset_version_id', versionId)
+        .whereIn('jobs.status', ['queued', 'running'])
+    )
+    .orderBy('id')
+    .if(request.maxVideos !== null, (query) => query.limit(request.maxVideos!))
+    .forUpdate()
+    .pojo<{ id: number }>()
+  return withoutActive(
+    trx,
+    versionId,
+    videos.map(({ id }) => id)
+  )
+}
+
+/** Looks again once they are locked: what was waited for may have started the same. */
+async function withoutActive(
+  trx: TransactionClientContract,
+  versionId: number,
+  videoIds: number[]
+): Promise<number[]> {
+  const rows = await trx
+    .from('jobs')
+    .select('video_id')
+    .where('preset_version_id', versionId)
+    .whereIn('status', ['queued', 'running'])
+    .whereRaw('video_id = any(?::int[])', [videoIds])
+  const active = new Set(rows.map((row) => row.video_id))
+  return videoIds.filter((id) => !active.has(id))
+}
+
+async function insertJobs(
+  trx: TransactionClientContract,
+  jobs: { id: string; videoId: number }[],
+  { batch, by, lane }: { batch: Batch; by: Actor; lane: Lane }
+) {
+  const fairGroup = fairGroupOf({ batchId: batch.id, by })
+  const place = await lastPlace(trx, { lane, fairGroup })
+  const videoIds = jobs.map((job) => job.videoId)
+  await trx.rawQuery(
+    `insert into jobs (id, video_id, preset_version_id, batch_id, lane, fair_group, place, is_held,
+       requested_by, requested_via)
+     select id, video_id, :presetVersionId, :batchId, :lane, :fairGroup, :place + turn,
+       :canarySize > 0 and turn > :canarySize, :userId, :via
+     from unnest(:ids::uuid[], :videoIds::int[]) with ordinality as wanted (id, video_id, turn)`,
+    {
+      ...{ presetVersionId: batch.presetVersionId, batchId: batch.id, lane, fairGroup, place },
+      ...{ canarySize: batch.canarySize, userId: by.userId as number, via: by.via },
+      ...{ ids: jobs.map((job) => job.id), videoIds },
+    }
+  )
+  await trx.rawQuery(
+    `update videos set status = 'queued', updated_at = now()
+     where id = any(?::int[]) and status <> 'processing'`,
+    [videoIds]
+  )
+}
