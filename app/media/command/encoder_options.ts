@@ -14,6 +14,9 @@ const HIGHEST_QUANTISER = 63
 /** A quantiser that is never passed downwards looks as this much more does as `-crf`, which spends more on keys. */
 const VP9_QMIN_BELOW_CRF = 8
 
+/** The coarsest unit of a track's time that ffmpeg writes into MP4. */
+const LEAST_MP4_CLOCK_HZ = 10_000
+
 const MARKED_BT709 = [
   ...['-colorspace', 'bt709', '-color_primaries', 'bt709'],
   ...['-color_trc', 'bt709', '-color_range', 'tv'],
@@ -107,12 +110,20 @@ function ahead(rate: number, { bufferBits }: EncodedVideo, durationS: number): s
  */
 function timing(source: PlannedSource, video: EncodedVideo, isWebm: boolean): string[] {
   const timeBase = video.maxFrameRate ? `1/${video.maxFrameRate}` : source.timeBase
-  const clock = ['-fps_mode', 'vfr', '-enc_time_base:v', timeBase.replace('/', ':')]
-  if (!source.isVariableFrameRate || isWebm || video.maxFrameRate) return clock
-  const [numerator, denominator] = timeBase.split('/').map(Number)
+  const clock = (unit: string) => ['-fps_mode', 'vfr', '-enc_time_base:v', unit.replace('/', ':')]
+  if (!source.isVariableFrameRate || isWebm || video.maxFrameRate) return clock(timeBase)
+  const [numerator, denominator] = finer(timeBase)
   const lastTicks = Math.max(1, Math.round((source.lastFrameS * denominator) / numerator))
   const noReordering = video.codec === 'h264' ? ['-bf', '0'] : []
-  return [...clock, ...noReordering, '-bsf:v', `setts=duration=${lastTicks}`]
+  const unit = clock(`${numerator}/${denominator}`)
+  return [...unit, ...noReordering, '-bsf:v', `setts=duration=${lastTicks}`]
+}
+
+/** MP4 halves a unit until it is fine enough, and would read our ticks in its own. */
+function finer(timeBase: string): [numerator: number, denominator: number] {
+  const [numerator, denominator] = timeBase.split('/').map(Number)
+  const halvings = Math.max(0, Math.ceil(Math.log2(LEAST_MP4_CLOCK_HZ / denominator)))
+  return [numerator, denominator * 2 ** halvings]
 }
 
 /** Formats that count in hundredths or thousandths of a second. */

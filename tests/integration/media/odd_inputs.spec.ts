@@ -87,6 +87,25 @@ test.group('odd inputs, formats', (group) => {
       assert.closeTo(proofs[0].durationS, 2, 0.1)
     })
 
+  test('the last picture stays as long as in the source, on a coarse clock too', async ({
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const uneven = ['-vf', 'select=not(eq(mod(n\\,5)\\,1)),setpts=N*N/30/TB', '-fps_mode', 'vfr']
+    const long = ['-final_delay', '90']
+    const path = await makeClip(join(fs.basePath, 'uneven.gif'), [
+      ...['-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=0.4'],
+      ...[...uneven, ...long],
+    ])
+
+    const { info, proofs } = await throughEngine(path)
+
+    assert.isTrue(info.video!.isVariableFrameRate)
+    assert.closeTo(info.video!.lastFrameS, 0.9, 0.01)
+    assert.closeTo(proofs[0].durationS, info.durationS, 0.01)
+  })
+
   test('calls only a playlist a playlist', async ({ assert, fs }) => {
     await fs.mkdir('.')
     const sound = await makeClip(join(fs.basePath, 'sound.au'), tone())

@@ -179,9 +179,9 @@ test.group('ffmpegArguments, pictures', () => {
     const args = argumentsFor({ video })
 
     assert.equal(valueOf(args, '-fps_mode'), 'vfr')
-    assert.equal(valueOf(args, '-enc_time_base:v'), '1:600')
+    assert.equal(valueOf(args, '-enc_time_base:v'), '1:19200')
     assert.equal(valueOf(args, '-bf'), '0')
-    assert.equal(valueOf(args, '-bsf:v'), 'setts=duration=1200')
+    assert.equal(valueOf(args, '-bsf:v'), 'setts=duration=38400')
   })
 
   test('takes the chosen streams and no others', ({ assert }) => {
