@@ -34,7 +34,7 @@ export async function runExtraction(
   tracks: readonly PlannedSubtitleTrack[],
   run: SubtitlesRun
 ): Promise<Map<number, MediaError>> {
-  const failed = await extract(tracks, run)
+  const failed = tracks.length > 0 ? await extract(tracks, run) : null
   if (!failed) return new Map()
   if (tracks.length === 1) return new Map([[tracks[0].index, failed]])
   const failures = new Map<number, MediaError>()
