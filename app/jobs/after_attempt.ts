@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
+import { superviseLanes } from '#jobs/lanes/supervise_lanes'
 import SendReminders from '#jobs/send_reminders'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
 
@@ -19,6 +20,7 @@ export default class AfterAttempt {
     try {
       if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])
       await this.batches.ofJob(jobId)
+      await superviseLanes()
     } catch (error) {
       logger.warn({ err: error, jobId }, 'what follows an attempt is left to the reconciler')
     }

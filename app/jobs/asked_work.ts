@@ -1,7 +1,7 @@
 import { WatermarkNotFound } from '#app/watermarks/errors'
 import { findWatermark } from '#app/watermarks/find_watermark'
 import { InvalidOperation, OperationNotFound, PictureNotFound } from '#jobs/errors'
-import { laneOf } from '#jobs/lane'
+import { laneOf } from '#jobs/lanes/lane'
 import { OPERATIONS } from '#media/operations/operations'
 import { InvalidParameter } from '#media/operations/parameters'
 import { findPresetVersion } from '#presets/find_preset_version'

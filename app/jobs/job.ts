@@ -10,7 +10,7 @@ import type { EncodePlan } from '#media/plan/encode_plan'
 import type { MediaWarning } from '#media/probe/media_info'
 import type { Recipe } from '#media/recipe/recipe'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 /** One request to do one operation to one video, with the preset version that it was asked with. */
 export default class Job extends BaseModel {

@@ -1,4 +1,4 @@
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 /** Tells workers that a lane has work; the jobs' rows decide which. */
 export interface Reminder {

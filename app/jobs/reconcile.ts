@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
+import { superviseLanes } from '#jobs/lanes/supervise_lanes'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
 import SendReminders from '#jobs/send_reminders'
 import { JobQueue, type SentReminder } from '#jobs/job_queue'
@@ -21,6 +22,7 @@ export interface Repairs {
   remindersSent: number
   scratchFoldersRemoved: number
   batchesChanged: number
+  lanesChanged: number
 }
 
 /**
@@ -41,7 +43,8 @@ export default class Reconcile {
     const remindersSent = await this.#remindAgain()
     const scratchFoldersRemoved = await this.scratch.clean()
     const batchesChanged = await this.batches.handle()
-    return { lostWorkers, remindersSent, scratchFoldersRemoved, batchesChanged }
+    const lanesChanged = await superviseLanes()
+    return { lostWorkers, remindersSent, scratchFoldersRemoved, batchesChanged, lanesChanged }
   }
 
   async #releaseLostJobs(): Promise<number> {

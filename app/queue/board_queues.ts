@@ -1,7 +1,7 @@
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import type { BaseAdapter } from '@bull-board/api/baseAdapter'
 import type { Queue } from 'bullmq'
-import { LANES } from '#jobs/lane'
+import { LANES } from '#jobs/lanes/lane'
 import type { JobQueue } from '#jobs/job_queue'
 import { BullmqJobQueue } from '#queue/bullmq_job_queue'
 

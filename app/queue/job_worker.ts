@@ -10,7 +10,7 @@ import AfterAttempt from '#jobs/after_attempt'
 import { beatWorker, registerWorker, unregisterWorker } from '#jobs/worker_registry'
 import { LaneRunner } from '#queue/lane_runner'
 import type { JobLease } from '#jobs/job_lease'
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 const HEARTBEAT_MS = 5_000
 

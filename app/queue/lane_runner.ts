@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
-import { claimNext } from '#jobs/claim_next'
+import { claimNext } from '#jobs/lanes/claim_next'
 import type { JobLease } from '#jobs/job_lease'
 import type { JobQueue, Listener } from '#jobs/job_queue'
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 /** A lane is looked at this often whatever the queue says: reminders are quick, rows are sure. */
 const LOOK_EVERY_MS = 2_000

@@ -2,6 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import { DEFAULT_PRESETS } from '#presets/default_presets'
 import SeedPresets from '#presets/seed_presets'
 
+const LANE_AT_REST = {
+  ...{ concurrency: null, virtual_time: 0, paused_at: null, paused_by: null, pause_reason: null },
+  ...{ breaker_cause: null, breaker_opened_at: null, breaker_until: null, breaker_trips: 0 },
+}
+
 /** Empties every table; the presets are as a fresh installation has them. Ids go on counting. */
 export async function cleanDatabase() {
   await db.rawQuery(
@@ -9,6 +14,7 @@ export async function cleanDatabase() {
        auth_access_tokens, rate_limits cascade`
   )
   await db.rawQuery('delete from users')
+  await db.from('lanes').update(LANE_AT_REST)
   await forgetPresetChanges()
   await new SeedPresets().handle()
 }

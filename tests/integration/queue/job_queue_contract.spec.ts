@@ -4,7 +4,7 @@ import { MemoryJobQueue } from '#queue/memory_job_queue'
 import { until } from '#tests/helpers/until'
 import { endProcess, freePort, spawnRedis } from '#tests/helpers/worker_process'
 import type { JobQueue, Listener, Reminder } from '#jobs/job_queue'
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 const reminder = (id: string, of: Partial<Reminder> = {}): Reminder => {
   return { id, jobId: `job of ${id}`, lane: 'encode', delayMs: 0, ...of }

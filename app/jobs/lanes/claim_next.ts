@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { takeJob } from '#jobs/claim_job'
 import type { JobLease } from '#jobs/job_lease'
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 /** Others may take a candidate or cancel it meanwhile; after so many the worker looks again later. */
 const CANDIDATES = 5
@@ -29,13 +29,16 @@ export async function claimNext(lane: Lane, workerId: string): Promise<JobLease 
 /** Locks the lane, and with it its turn; new jobs may be added meanwhile. */
 async function isOpen(trx: TransactionClientContract, lane: Lane): Promise<boolean> {
   const { rows } = await trx.rawQuery(
-    `select name, paused_at, concurrency from lanes where name in ('all', ?)
+    `select name, paused_at, concurrency, breaker_cause is not null as is_stopped,
+       breaker_until > now() as is_waiting
+     from lanes where name in ('all', ?)
      order by name for no key update`,
     [lane]
   )
-  if (rows.some((row: LaneRow) => row.paused_at)) return false
-  for (const { name, concurrency } of rows as LaneRow[]) {
-    if (concurrency !== null && (await running(trx, name)) >= concurrency) return false
+  if (rows.some((row: LaneRow) => row.paused_at || row.is_waiting)) return false
+  for (const row of rows as LaneRow[]) {
+    const most = row.is_stopped ? 1 : row.concurrency
+    if (most !== null && (await running(trx, row.name)) >= most) return false
   }
   return true
 }
@@ -44,6 +47,10 @@ interface LaneRow {
   name: Lane | 'all'
   paused_at: Date | null
   concurrency: number | null
+  /** By its breaker. */
+  is_stopped: boolean
+  /** Until the breaker lets one job through. */
+  is_waiting: boolean | null
 }
 
 async function running(trx: TransactionClientContract, lane: Lane | 'all'): Promise<number> {

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#accounts/actor'
-import type { Lane } from '#jobs/lane'
+import type { Lane } from '#jobs/lanes/lane'
 
 /** How many places one step of priority is worth: so much work of others is overtaken, and no more. */
 export const PLACES_A_PRIORITY = 100
