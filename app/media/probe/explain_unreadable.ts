@@ -35,11 +35,11 @@ async function notTaken(path: string, evidence: string): Promise<MediaError> {
 
 /** An MP4 that never got as far as its index: an upload that broke off, or a camera that lost its power. */
 function cutOff(boxes: Box[], sizeBytes: number): string | null {
-  const data = boxes.find(({ type }) => type === 'mdat')
-  const hasIndex = boxes.some(({ type }) => type === 'moov' || type === 'moof')
-  if (!data || hasIndex) return null
-  const missing = data.offset + data.size - sizeBytes
+  const missing = Math.max(0, ...boxes.map(({ offset, size }) => offset + size - sizeBytes))
+  const isWhole = ({ offset, size }: Box) => offset + size <= sizeBytes
+  const hasIndex = boxes.some((box) => box.type === 'moof' || (box.type === 'moov' && isWhole(box)))
+  if (hasIndex || !boxes.some(({ type }) => type === 'mdat')) return null
   return missing > 0
-    ? `${missing} bytes and the index (moov) are missing`
+    ? `${missing} bytes are missing, and with them the index (moov)`
     : 'the index (moov) is missing'
 }
