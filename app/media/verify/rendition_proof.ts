@@ -1,6 +1,6 @@
 import type { MediaFailureCode } from '../errors.js'
 import type { MediaWarning } from '../probe/media_info.js'
-import type { Similarity } from './ssim.js'
+import type { Similarity } from './similarity.js'
 import type { StreamSpan } from '../probe/stream_span.js'
 
 /** What was found out about one written file. Plain data: it is stored with the rendition and shown. */

@@ -1,5 +1,5 @@
 import type { ProofCheck } from './rendition_proof.js'
-import type { Similarity, SsimSpan } from './ssim.js'
+import type { Similarity, SsimSpan } from './similarity.js'
 
 /**
  * Below this the pictures show something else. It judges pictures shrunk to 32 pixels, because honest encodes of

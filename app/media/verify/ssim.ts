@@ -1,30 +1,12 @@
 import type { MediaBinaries } from '../run/binaries.js'
 import { MediaError } from '../errors.js'
-import { compareSpan, type Compared, type SpanLikeness } from './compare_span.js'
+import { compareSpan, type Compared } from './compare_span.js'
+import type { Similarity, Ssim, SsimSpan } from './similarity.js'
 import { isUnlike } from './similarity_check.js'
 import { alignedFrames } from './ssim_frames.js'
 import { spansToCompare, whyNotCompared, type ComparedSpan } from './ssim_spans.js'
 
-/** How much the pictures look like the source's, 0..1, on ffmpeg's `All`. */
-export interface Ssim {
-  average: number
-  /** Of the least alike picture. */
-  worst: number
-  spans: SsimSpan[]
-}
-
-export interface SsimSpan extends SpanLikeness {
-  /** Seconds from the first picture. */
-  startS: number
-  /** Between two pictures. */
-  stepS: number
-}
-
-/** `ssim` is null where the pictures cannot be compared, and `reason` says why. */
-export interface Similarity {
-  ssim: Ssim | null
-  reason: string | null
-}
+export type { Similarity, Ssim, SsimSpan } from './similarity.js'
 
 interface Run {
   binaries: MediaBinaries
