@@ -21,7 +21,7 @@ export default class WatermarkAdd extends BaseCommand {
   declare json: boolean
 
   async run() {
-    const { default: AddWatermark } = await import('#app/watermarks/add_watermark')
+    const { default: AddWatermark } = await import('#watermarks/add_watermark')
     const { operatorAtTerminal } = await import('#accounts/actor')
     const { openNamedFile } = await import('#app/terminal/named_file')
     const { watermarkView } = await import('#app/terminal/watermark_lines')

@@ -17,7 +17,7 @@ export default class Watermarks extends BaseCommand {
   declare json: boolean
 
   async run() {
-    const { listWatermarks } = await import('#app/watermarks/find_watermark')
+    const { listWatermarks } = await import('#watermarks/find_watermark')
     const { watermarkTable, watermarkView } = await import('#app/terminal/watermark_lines')
     const views = (await listWatermarks()).map(watermarkView)
     if (this.json) return this.logger.log(JSON.stringify({ watermarks: views }, null, 2))

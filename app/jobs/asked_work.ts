@@ -1,5 +1,5 @@
-import { WatermarkNotFound } from '#app/watermarks/errors'
-import { findWatermark } from '#app/watermarks/find_watermark'
+import { WatermarkNotFound } from '#watermarks/errors'
+import { findWatermark } from '#watermarks/find_watermark'
 import { InvalidOperation, OperationNotFound, PictureNotFound } from '#jobs/errors'
 import { laneOf } from '#jobs/lanes/lane'
 import { OPERATIONS } from '#media/operations/operations'

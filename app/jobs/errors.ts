@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import type { WatermarkNotFound } from '#app/watermarks/errors'
+import type { WatermarkNotFound } from '#watermarks/errors'
 import type { InvalidParameter } from '#media/operations/parameters'
 import type { JobStatus } from '#jobs/job_state'
 

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Recipe } from '#media/recipe/recipe'
-import { WatermarkNotFound } from '#app/watermarks/errors'
+import { WatermarkNotFound } from '#watermarks/errors'
 
 const IN_RECIPE = '$.renditions[*].video.filters[*] ? (@.pictureId == $id)'
 

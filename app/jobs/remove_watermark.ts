@@ -5,7 +5,7 @@ import { recordAudit } from '#accounts/audit'
 import { WatermarkInUse } from '#jobs/errors'
 import { jobsNeeding } from '#jobs/needed_watermarks'
 import { MediaStore } from '#storage/media_store'
-import Watermark from '#app/watermarks/watermark'
+import Watermark from '#watermarks/watermark'
 import type { Actor } from '#accounts/actor'
 
 /**

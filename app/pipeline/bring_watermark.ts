@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import Watermark from '#app/watermarks/watermark'
+import Watermark from '#watermarks/watermark'
 import { watermarkIn } from '#jobs/needed_watermarks'
 import { FileMissing } from '#storage/errors'
 import type { Recipe } from '#media/recipe/recipe'

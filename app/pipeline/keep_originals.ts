@@ -5,7 +5,7 @@ import { planKept, withKept } from '#media/plan/keep_original'
 import { encodeRenditions } from '#pipeline/encode_renditions'
 import { verifyRenditions, type Verification } from '#pipeline/verify_renditions'
 import type { EncodePlan, PlanOptions } from '#media/plan/encode_plan'
-import type { Making } from '#pipeline/make_renditions'
+import type { Making } from '#pipeline/making'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
 import type { VerifiedRendition } from '#pipeline/verify_renditions'
 

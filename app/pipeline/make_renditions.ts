@@ -7,28 +7,9 @@ import { encodeRenditions } from '#pipeline/encode_renditions'
 import type { MediaWarning } from '#media/probe/media_info'
 import { keepOriginals } from '#pipeline/keep_originals'
 import { packageRenditions } from '#pipeline/package_renditions'
-import { verifyRenditions, type VerifiedRendition } from '#pipeline/verify_renditions'
-import type { JobLease } from '#jobs/job_lease'
-import type { LeaseWatch } from '#pipeline/lease_watch'
+import { verifyRenditions } from '#pipeline/verify_renditions'
+import type { MadeRenditions, Making } from '#pipeline/making'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
-
-export interface Making {
-  job: Job
-  lease: JobLease
-  watch: LeaseWatch
-  /** The attempt's own folder; all files are made in it. */
-  folder: string
-  inputPath: string
-  /** Null where the recipe lays no picture over the video. */
-  watermarkPath: string | null
-}
-
-export interface MadeRenditions {
-  plan: EncodePlan
-  verified: VerifiedRendition[]
-  /** What people should know though all of it is published; each once. */
-  warnings: MediaWarning[]
-}
 
 /**
  * Plans, encodes, verifies and packages. Where a copy does not verify everything is encoded instead, and where a

@@ -1,6 +1,6 @@
 import { makeTable } from '#app/terminal/make_table'
 import { printable } from '#app/terminal/printable'
-import type Watermark from '#app/watermarks/watermark'
+import type Watermark from '#watermarks/watermark'
 
 /** A watermark as scripts read it. */
 export function watermarkView({ id, name, width, height, sizeBytes, mimeType }: Watermark) {

@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { MAX_NAME_LENGTH } from '#app/watermarks/picture_limits'
+import { MAX_NAME_LENGTH } from '#watermarks/picture_limits'
 
 /** The file is no picture that can be a watermark. */
 export class WatermarkRefused extends Exception {

@@ -1,5 +1,5 @@
-import Watermark from '#app/watermarks/watermark'
-import { WatermarkNotFound } from '#app/watermarks/errors'
+import Watermark from '#watermarks/watermark'
+import { WatermarkNotFound } from '#watermarks/errors'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const NAMES_TOLD = 20

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import Job from '#jobs/job'
-import Watermark from '#app/watermarks/watermark'
+import Watermark from '#watermarks/watermark'
 import { storagePath } from '#config/mediakeep'
 import { mediaInfo } from '#tests/fixtures/media_infos'
 import { plainPicture } from '#tests/fixtures/pictures'

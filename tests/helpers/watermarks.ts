@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import app from '@adonisjs/core/services/app'
-import AddWatermark from '#app/watermarks/add_watermark'
+import AddWatermark from '#watermarks/add_watermark'
 import { mediakeep } from '#accounts/actor'
 
 /** Takes a picture in as an upload would. */

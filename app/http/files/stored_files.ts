@@ -6,7 +6,7 @@ import { fileOf } from '#videos/find_rendition'
 import type { StoredFile } from '#http/files/send_stored_file'
 import type Rendition from '#videos/rendition'
 import type Video from '#videos/video'
-import type Watermark from '#app/watermarks/watermark'
+import type Watermark from '#watermarks/watermark'
 
 /** A rendition, shown in place; saved as `<title>-<name>.mp4`. */
 export function renditionFile(video: Video, rendition: Rendition): StoredFile {

@@ -1,4 +1,4 @@
-import type Watermark from '#app/watermarks/watermark'
+import type Watermark from '#watermarks/watermark'
 
 /** A watermark as the API tells it. */
 export function watermarkJson(watermark: Watermark) {

@@ -11,7 +11,7 @@ import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/pa
 import { playerChoices, type PlayerChoice } from '#http/controllers/admin/player_choices'
 import { isRefusal } from '#http/controllers/admin/refusal'
 import { receiveVideo } from '#http/files/receive_video'
-import { listWatermarks } from '#app/watermarks/find_watermark'
+import { listWatermarks } from '#watermarks/find_watermark'
 import { videoCounts } from '#http/controllers/admin/tallies'
 import { findVideo } from '#videos/find_video'
 import { listJobs } from '#jobs/list_jobs'

@@ -1,0 +1,25 @@
+import type Job from '#jobs/job'
+import type { EncodePlan } from '#media/plan/encode_plan'
+import type { JobLease } from '#jobs/job_lease'
+import type { LeaseWatch } from '#pipeline/lease_watch'
+import type { MediaWarning } from '#media/probe/media_info'
+import type { VerifiedRendition } from '#pipeline/verify_renditions'
+
+/** What one attempt works with. */
+export interface Making {
+  job: Job
+  lease: JobLease
+  watch: LeaseWatch
+  /** The attempt's own folder; all files are made in it. */
+  folder: string
+  inputPath: string
+  /** Null where the recipe lays no picture over the video. */
+  watermarkPath: string | null
+}
+
+export interface MadeRenditions {
+  plan: EncodePlan
+  verified: VerifiedRendition[]
+  /** What people should know though all of it is published; each once. */
+  warnings: MediaWarning[]
+}
