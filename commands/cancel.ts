@@ -26,7 +26,7 @@ export default class Cancel extends BaseCommand {
     if ((this.job === undefined) === (this.videoId === undefined)) {
       throw new WrongUsage('Say what to cancel: the id of a job or --video-id 123')
     }
-    const { default: CancelJob } = await import('#jobs/cancel_job')
+    const { default: CancelJob } = await import('#jobs/life/cancel_job')
     const { operatorAtTerminal } = await import('#accounts/actor')
     const { loadJobs } = await import('#app/terminal/load_jobs')
     const cancelJob = await this.app.container.make(CancelJob)
@@ -36,7 +36,7 @@ export default class Cancel extends BaseCommand {
   }
 
   async #jobs() {
-    const { findJob } = await import('#jobs/find_job')
+    const { findJob } = await import('#jobs/reports/find_job')
     const { activeJobs } = await import('#app/terminal/jobs_of_video')
     return this.job === undefined ? activeJobs(this.videoId!) : [await findJob(this.job)]
   }

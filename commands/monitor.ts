@@ -57,7 +57,7 @@ export default class Monitor extends BaseCommand {
   }
 
   async #statistics() {
-    const { statistics } = await import('#jobs/statistics')
+    const { statistics } = await import('#jobs/reports/statistics')
     const { statisticsText } = await import('#app/terminal/monitor_text')
     const figures = await statistics(this.days)
     return this.json ? JSON.stringify(figures, null, 2) : statisticsText(figures, this.#dim)

@@ -86,7 +86,7 @@ export default class Process extends BaseCommand {
   async #start(): Promise<Started> {
     if (this.batch) return this.#startBatch()
     if (this.paths?.length) return this.#startFiles(this.paths)
-    const { default: StartJob } = await import('#jobs/start_job')
+    const { default: StartJob } = await import('#jobs/life/start_job')
     const { findVideo } = await import('#videos/find_video')
     const { operatorAtTerminal } = await import('#accounts/actor')
     const startJob = await this.app.container.make(StartJob)

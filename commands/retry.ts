@@ -57,12 +57,12 @@ export default class Retry extends BaseCommand {
     const { operatorAtTerminal } = await import('#accounts/actor')
     const by = operatorAtTerminal()
     if (this.failed) {
-      const { default: RetryFailedJobs } = await import('#jobs/retry_failed_jobs')
+      const { default: RetryFailedJobs } = await import('#jobs/life/retry_failed_jobs')
       const retryFailedJobs = await this.app.container.make(RetryFailedJobs)
       return retryFailedJobs.handle({ cause: this.cause, maxJobs: this.maxVideos ?? null, by })
     }
-    const { default: RetryJob } = await import('#jobs/retry_job')
-    const { findJob } = await import('#jobs/find_job')
+    const { default: RetryJob } = await import('#jobs/life/retry_job')
+    const { findJob } = await import('#jobs/reports/find_job')
     const { lastRetriableJob } = await import('#app/terminal/jobs_of_video')
     const retryJob = await this.app.container.make(RetryJob)
     const job = this.job ? await findJob(this.job) : await lastRetriableJob(this.videoId!)

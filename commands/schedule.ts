@@ -14,8 +14,8 @@ export default class Schedule extends BaseCommand {
 
   async run() {
     const { default: Scheduler } = await import('#scheduling/scheduler')
-    const { default: Reconcile } = await import('#jobs/reconcile')
-    const { keepReconciling } = await import('#jobs/keep_reconciling')
+    const { default: Reconcile } = await import('#jobs/repair/reconcile')
+    const { keepReconciling } = await import('#jobs/repair/keep_reconciling')
     const scheduler = await this.app.container.make(Scheduler)
     const reconcile = await this.app.container.make(Reconcile)
     const stop = this.#stopOnSignals()

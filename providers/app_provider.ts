@@ -1,6 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { JobQueue } from '#jobs/job_queue'
-import { Scratch } from '#jobs/scratch'
+import { Scratch } from '#jobs/repair/scratch'
 import { IntakeLimits } from '#videos/intake_limits'
 import { MediaStore } from '#storage/media_store'
 import { DiskStore } from '#storage/disk_store'

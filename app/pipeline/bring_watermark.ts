@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Watermark from '#watermarks/watermark'
-import { watermarkIn } from '#jobs/needed_watermarks'
+import { watermarkIn } from '#jobs/life/needed_watermarks'
 import { FileMissing } from '#storage/errors'
 import type { Recipe } from '#media/recipe/recipe'
 import type { MediaStore } from '#storage/media_store'

@@ -6,7 +6,7 @@ import { MediaError } from '#media/errors'
 import type { EncodePlan } from '#media/plan/encode_plan'
 import type { LeaseWatch } from '#pipeline/lease_watch'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
-import type { JobLease } from '#jobs/job_lease'
+import type { JobLease } from '#jobs/life/job_lease'
 
 export interface EncodeRequest {
   lease: JobLease

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
-import { LEASE_S, renewLease, type JobLease } from '#jobs/job_lease'
+import { LEASE_S, renewLease, type JobLease } from '#jobs/life/job_lease'
 import type { JobPhase } from '#jobs/job_state'
 
 /** Once a second: a cancellation is seen, and people see progress, soon enough. */

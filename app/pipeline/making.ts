@@ -1,6 +1,6 @@
 import type Job from '#jobs/job'
 import type { EncodePlan } from '#media/plan/encode_plan'
-import type { JobLease } from '#jobs/job_lease'
+import type { JobLease } from '#jobs/life/job_lease'
 import type { LeaseWatch } from '#pipeline/lease_watch'
 import type { MediaWarning } from '#media/probe/media_info'
 import type { VerifiedRendition } from '#pipeline/verify_renditions'

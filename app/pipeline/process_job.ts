@@ -3,9 +3,14 @@ import { join } from 'node:path'
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import Job from '#jobs/job'
-import { Scratch } from '#jobs/scratch'
+import { Scratch } from '#jobs/repair/scratch'
 import { causeOfSystemError, describeCause } from '#jobs/failure_causes'
-import { cancelAttempt, failAttempt, handBackAttempt, type AttemptEnd } from '#jobs/end_attempt'
+import {
+  cancelAttempt,
+  failAttempt,
+  handBackAttempt,
+  type AttemptEnd,
+} from '#jobs/life/end_attempt'
 import { MediaError } from '#media/errors'
 import { analyseOriginal } from '#pipeline/analyse_original'
 import { bringWatermark, WatermarkMissing } from '#pipeline/bring_watermark'
@@ -16,7 +21,7 @@ import { makeRenditions } from '#pipeline/make_renditions'
 import { publishRenditions } from '#pipeline/publish_renditions'
 import { FileMissing, StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
-import type { JobLease } from '#jobs/job_lease'
+import type { JobLease } from '#jobs/life/job_lease'
 
 /** What one call did. */
 export type ProcessOutcome = 'completed' | 'lease_lost' | Exclude<AttemptEnd, null>

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { claimNext } from '#jobs/lanes/claim_next'
-import type { JobLease } from '#jobs/job_lease'
+import type { JobLease } from '#jobs/life/job_lease'
 import type { JobQueue, Listener } from '#jobs/job_queue'
 import type { Lane } from '#jobs/lanes/lane'
 

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
-import RetryFailedJobs from '#jobs/retry_failed_jobs'
+import RetryFailedJobs from '#jobs/life/retry_failed_jobs'
 import StartBatch from '#jobs/batches/start_batch'
-import { Scratch } from '#jobs/scratch'
+import { Scratch } from '#jobs/repair/scratch'
 import { mediakeep } from '#accounts/actor'
 import {
   validateParameters,

@@ -1,5 +1,5 @@
 import { WrongUsage } from '#app/terminal/errors'
-import type { AskedWork } from '#jobs/asked_work'
+import type { AskedWork } from '#jobs/life/asked_work'
 
 /** What the flags ask for: a preset, or an operation with parameters given as `name=value`. @throws WrongUsage */
 export function askedWork(flags: {

@@ -1,5 +1,5 @@
 import Job from '#jobs/job'
-import { queueStatus } from '#jobs/queue_status'
+import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
 import { jobView } from '#app/terminal/job_view'
 import type { JobStatus } from '#jobs/job_state'

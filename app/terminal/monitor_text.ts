@@ -6,7 +6,7 @@ import { printable } from '#app/terminal/printable'
 import type { JobView } from '#app/terminal/job_view'
 import type { MonitorReport } from '#app/terminal/monitor_report'
 import type { LiveWorker } from '#jobs/worker_registry'
-import type { Statistics } from '#jobs/statistics'
+import type { Statistics } from '#jobs/reports/statistics'
 
 type Dim = (text: string) => string
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import StartJob from '#jobs/start_job'
+import StartJob from '#jobs/life/start_job'
 import { mediakeep } from '#accounts/actor'
 import { landscapeClip } from '#tests/fixtures/clips'
 import { cleanDatabase } from '#tests/helpers/clean_database'

@@ -1,5 +1,5 @@
 import type { QueueCounts } from '#jobs/job_queue'
-import type { QueueStatus } from '#jobs/queue_status'
+import type { QueueStatus } from '#jobs/reports/queue_status'
 import type { LiveWorker } from '#jobs/worker_registry'
 
 /** What waits, runs and went wrong; `reminders` is null where Redis does not answer, which delays but loses nothing. */

@@ -1,4 +1,4 @@
-import type { PresetStatistics, Statistics } from '#jobs/statistics'
+import type { PresetStatistics, Statistics } from '#jobs/reports/statistics'
 
 /** What was done in the last days. */
 export function statisticsJson(of: Statistics) {

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { lockOpenBatch } from '#jobs/batches/hold_batch'
-import { moveJobs } from '#jobs/move_jobs'
+import { moveJobs } from '#jobs/life/move_jobs'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
 

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
-import SendReminders from '#jobs/send_reminders'
+import SendReminders from '#jobs/life/send_reminders'
 import { lockOpenBatch } from '#jobs/batches/hold_batch'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'

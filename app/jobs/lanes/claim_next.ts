@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { takeJob } from '#jobs/claim_job'
-import type { JobLease } from '#jobs/job_lease'
+import { takeJob } from '#jobs/life/claim_job'
+import type { JobLease } from '#jobs/life/job_lease'
 import type { Lane } from '#jobs/lanes/lane'
 
 /** Others may take a candidate or cancel it meanwhile; after so many the worker looks again later. */

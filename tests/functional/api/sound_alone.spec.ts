@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { findJob } from '#jobs/find_job'
+import { findJob } from '#jobs/reports/find_job'
 import { sound } from '#tests/fixtures/sounds'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { tokenOf } from '#tests/helpers/people'

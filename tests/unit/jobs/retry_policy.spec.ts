@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { describeCause, transientCauses } from '#jobs/failure_causes'
-import { backoffS, MAX_FAILURES, triesAgain } from '#jobs/retry_policy'
+import { backoffS, MAX_FAILURES, triesAgain } from '#jobs/life/retry_policy'
 
 test.group('triesAgain', () => {
   test('a permanent cause is never tried again', ({ assert }) => {

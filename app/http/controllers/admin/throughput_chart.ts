@@ -1,4 +1,4 @@
-import type { Day } from '#jobs/statistics'
+import type { Day } from '#jobs/reports/statistics'
 
 const HEIGHT = 120
 const SLOT = 20

@@ -2,10 +2,10 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import StartJob from '#jobs/start_job'
+import StartJob from '#jobs/life/start_job'
 import { findVideo } from '#videos/find_video'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
-import type { AskedWork } from '#jobs/asked_work'
+import type { AskedWork } from '#jobs/life/asked_work'
 
 const jobRequest = vine.create({
   preset: vine.string().maxLength(63).optional().requiredIfMissing('operation'),

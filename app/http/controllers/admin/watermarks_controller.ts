@@ -7,7 +7,7 @@ import { done, isRefusal, unlessRefused } from '#http/controllers/admin/refusal'
 import { receiveWatermark } from '#http/files/receive_watermark'
 import { sendStoredFile } from '#http/files/send_stored_file'
 import { watermarkFile } from '#http/files/stored_files'
-import RemoveWatermark from '#jobs/remove_watermark'
+import RemoveWatermark from '#jobs/life/remove_watermark'
 import { MediaStore } from '#storage/media_store'
 
 const PAGE = '/watermarks'

@@ -2,8 +2,8 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
 import { jobJson } from '#http/transformers/job_json'
-import CancelJob from '#jobs/cancel_job'
-import { findJob } from '#jobs/find_job'
+import CancelJob from '#jobs/life/cancel_job'
+import { findJob } from '#jobs/reports/find_job'
 
 @inject()
 export default class CancellationsController {

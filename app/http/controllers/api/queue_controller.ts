@@ -2,7 +2,7 @@ import { inject } from '@adonisjs/core'
 import { queueJson } from '#http/transformers/queue_json'
 import { QueueUnreachable } from '#jobs/errors'
 import { JobQueue, type QueueCounts } from '#jobs/job_queue'
-import { queueStatus } from '#jobs/queue_status'
+import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
 
 @inject()

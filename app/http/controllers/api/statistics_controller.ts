@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { statisticsJson } from '#http/transformers/statistics_json'
 import { statisticsValidator } from '#http/validators/api/statistics'
-import { statistics } from '#jobs/statistics'
+import { statistics } from '#jobs/reports/statistics'
 
 export default class StatisticsController {
   async show({ request }: HttpContext) {

@@ -7,7 +7,7 @@ import { receiveWatermark } from '#http/files/receive_watermark'
 import { sendStoredFile } from '#http/files/send_stored_file'
 import { watermarkFile } from '#http/files/stored_files'
 import { watermarkJson } from '#http/transformers/watermark_json'
-import RemoveWatermark from '#jobs/remove_watermark'
+import RemoveWatermark from '#jobs/life/remove_watermark'
 import { MediaStore } from '#storage/media_store'
 
 /** Pictures that jobs lay over videos. */

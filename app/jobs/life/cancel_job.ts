@@ -5,7 +5,7 @@ import Job from '#jobs/job'
 import { JobQueue } from '#jobs/job_queue'
 import { JobAlreadyEnded, QueueUnreachable } from '#jobs/errors'
 import { isEnded } from '#jobs/job_state'
-import { moveJob } from '#jobs/move_job'
+import { moveJob } from '#jobs/life/move_job'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
 

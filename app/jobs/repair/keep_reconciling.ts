@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
-import type Reconcile from '#jobs/reconcile'
+import type Reconcile from '#jobs/repair/reconcile'
 
 const EVERY_MS = 5_000
 

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Attempt from '#jobs/attempt'
-import { LEASE_S, type JobLease } from '#jobs/job_lease'
-import { moveJob } from '#jobs/move_job'
+import { LEASE_S, type JobLease } from '#jobs/life/job_lease'
+import { moveJob } from '#jobs/life/move_job'
 
 /**
  * Takes a waiting job for a worker.

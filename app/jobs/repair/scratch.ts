@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
-import type { JobLease } from '#jobs/job_lease'
+import type { JobLease } from '#jobs/life/job_lease'
 
 const UUID_LENGTH = 36
 

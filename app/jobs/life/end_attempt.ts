@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { backoffS, MAX_LOST, triesAgain } from '#jobs/retry_policy'
+import { backoffS, MAX_LOST, triesAgain } from '#jobs/life/retry_policy'
 import { describeCause } from '#jobs/failure_causes'
-import { moveJob } from '#jobs/move_job'
+import { moveJob } from '#jobs/life/move_job'
 import type { AttemptStatus } from '#jobs/job_state'
-import type { JobLease } from '#jobs/job_lease'
+import type { JobLease } from '#jobs/life/job_lease'
 
 export interface AttemptFailure {
   cause: string

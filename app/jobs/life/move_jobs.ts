@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isLegalMove, type JobStatus } from '#jobs/job_state'
-import { COLUMNS_BY_TARGET, refreshVideoStatuses } from '#jobs/move_job'
+import { COLUMNS_BY_TARGET, refreshVideoStatuses } from '#jobs/life/move_job'
 
 export interface ManyMoves {
   jobIds: string[]

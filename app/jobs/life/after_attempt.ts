@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { superviseLanes } from '#jobs/lanes/supervise_lanes'
-import SendReminders from '#jobs/send_reminders'
+import SendReminders from '#jobs/life/send_reminders'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
 
 /** Outcomes after which the job waits again, and its reminder is used up. */
