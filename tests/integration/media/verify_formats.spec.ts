@@ -126,6 +126,16 @@ test.group('verifyRendition of each format', (group) => {
         says: /drift: expected at most 40 ms/,
       },
       {
+        format: 'mkv',
+        what: 'moments that repeat',
+        args: [
+          ...['-c:v', 'libx264', '-profile:v', 'high', '-bf', '2', '-pix_fmt', 'yuv420p'],
+          ...['-c:a', 'copy'],
+          ...['-bsf:v', "setts=pts='if(eq(mod(N,10),5),PREV_INPTS,PTS)':dts=DTS"],
+        ],
+        says: /timestamps of stream 0: expected strictly rising/,
+      },
+      {
         format: 'mp3',
         what: 'another codec',
         args: ['-c:a', 'aac', '-f', 'adts'],
