@@ -15,6 +15,10 @@ export interface SentReminder {
   lane: Lane
 }
 
+export interface WaitingReminder extends SentReminder {
+  jobId: string
+}
+
 export interface QueueCounts {
   waiting: number
   delayed: number
@@ -47,6 +51,9 @@ export abstract class JobQueue {
 
   /** Takes reminders back; those already with a worker stay. */
   abstract withdraw(reminders: SentReminder[]): Promise<void>
+
+  /** Those that no worker holds yet, of all lanes; at most ten thousand of each. */
+  abstract waiting(): Promise<WaitingReminder[]>
 
   /** Of all lanes together. */
   abstract counts(): Promise<QueueCounts>

@@ -13,6 +13,9 @@ const KEEP_ENDED = { count: 1_000 }
 
 const ANSWER_WITHIN_MS = 2_000
 
+const MOST_LISTED = 10_000
+const WAITING = ['waiting', 'delayed', 'prioritized'] as const
+
 /** States in which a reminder still reaches a worker. */
 const ON_ITS_WAY = new Set(['waiting', 'delayed', 'prioritized', 'active', 'waiting-children'])
 
@@ -44,6 +47,19 @@ export class BullmqJobQueue extends JobQueue {
     await this.#eachLane(reminders, (queue, those) =>
       Promise.all(those.map(({ id }) => queue.remove(id).catch(() => 0)))
     )
+  }
+
+  async waiting() {
+    const all = await Promise.all(
+      LANES.map(async (lane) => {
+        const last = MOST_LISTED - 1
+        const entries = await this.#answer(lane, (queue) => queue.getJobs([...WAITING], 0, last))
+        return entries
+          .filter((entry) => entry?.id)
+          .map((entry) => ({ id: entry.id!, jobId: String(entry.data?.jobId), lane }))
+      })
+    )
+    return all.flat()
   }
 
   async counts() {

@@ -35,6 +35,11 @@ export class MemoryJobQueue extends JobQueue {
     }
   }
 
+  async waiting() {
+    const waiting = [...this.#held.values()].filter(({ state }) => state !== 'active')
+    return waiting.map(({ reminder: { id, jobId, lane } }) => ({ id, jobId, lane }))
+  }
+
   async counts() {
     const count = (state: Held['state']) =>
       [...this.#held.values()].filter((held) => held.state === state).length
@@ -52,6 +57,11 @@ export class MemoryJobQueue extends JobQueue {
         await Promise.all(slots)
       },
     }
+  }
+
+  /** Loses everything, as Redis does on FLUSHALL. */
+  forget() {
+    this.#held.clear()
   }
 
   async close() {

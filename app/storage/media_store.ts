@@ -1,9 +1,17 @@
 import type { Readable } from 'node:stream'
+import type { StorePrefix } from '#storage/keys'
 
 /** First and last byte, both included, as in HTTP ranges. */
 export interface ByteRange {
   start: number
   end: number
+}
+
+export interface StoredFile {
+  key: string
+  sizeBytes: number
+  /** When it was kept. */
+  storedAt: Date
 }
 
 /**
@@ -29,4 +37,7 @@ export abstract class MediaStore {
 
   /** Removes a key; a key that is not there is no error. */
   abstract remove(key: string): Promise<void>
+
+  /** Every file whose key lies under the prefix, such as `renditions/`; those that come and go meanwhile may miss. */
+  abstract list(prefix: StorePrefix): AsyncIterable<StoredFile>
 }

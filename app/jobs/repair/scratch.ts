@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
@@ -26,14 +27,27 @@ export class Scratch {
 
   /** Removes the folders whose attempt no longer runs. @returns how many went */
   async clean(): Promise<number> {
-    const folders = await readdir(this.path).catch(() => [])
     let removed = 0
-    for (const folder of folders) {
-      if (await hasOwner(folder)) continue
-      await this.remove(join(this.path, folder))
-      removed += 1
+    for (const folder of await this.ownerless()) {
+      if (await this.removeOwnerless(folder)) removed += 1
     }
     return removed
+  }
+
+  /** Names of the folders whose attempt no longer runs. */
+  async ownerless(): Promise<string[]> {
+    const folders = await readdir(this.path).catch(() => [])
+    const found: string[] = []
+    for (const folder of folders) if (!(await hasOwner(folder))) found.push(folder)
+    return found
+  }
+
+  /** @returns whether there was such a folder and it went; false also where it has an owner */
+  async removeOwnerless(folder: string): Promise<boolean> {
+    const path = join(this.path, folder)
+    if (!existsSync(path) || (await hasOwner(folder))) return false
+    await this.remove(path)
+    return true
   }
 }
 

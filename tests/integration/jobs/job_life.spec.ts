@@ -123,7 +123,7 @@ test.group('a job’s life', (group) => {
     const repairs = await Promise.all([reconcile.handle(), reconcile.handle(), reconcile.handle()])
 
     assert.equal(
-      repairs.reduce((sum, one) => sum + one.lostWorkers, 0),
+      repairs.reduce((sum, one) => sum + (one.expired_leases ?? 0), 0),
       1
     )
     const next = (await claimJob(job.id, 'fresh'))!

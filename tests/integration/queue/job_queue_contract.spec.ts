@@ -122,6 +122,20 @@ for (const [name, open] of Object.entries({ 'in memory': inMemory, 'on Redis': o
       assert.deepEqual(await queue.missing([]), [])
     })
 
+    test('lists what waits, of every lane, with its job', async ({ assert }) => {
+      await queue.send([
+        reminder('waits'),
+        reminder('later', { delayMs: 60_000 }),
+        reminder('quick', { lane: 'quick' }),
+      ])
+
+      assert.sameDeepMembers(await queue.waiting(), [
+        { ...sent('waits'), jobId: 'job of waits' },
+        { ...sent('later'), jobId: 'job of later' },
+        { ...sent('quick', 'quick'), jobId: 'job of quick' },
+      ])
+    })
+
     test('what is being worked on is on its way, and cannot be taken back', async ({ assert }) => {
       const gate = Promise.withResolvers<void>()
       await queue.send([reminder('held')])

@@ -89,9 +89,37 @@ test.group('a worker process', (group) => {
     await until(async () => (await filesIn(scratchPath)).length === 0, 10_000)
   }).timeout(150_000)
 
+  test('told to stop: what can end within the grace ends, and nothing more is begun', async ({
+    fs,
+    assert,
+  }) => {
+    const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'mobile')
+    const worker = keep(spawnWorker({ DRAIN_GRACE: '120s', WORKER_CONCURRENCY: '1' }))
+    await until(() => encodes(job), 30_000)
+
+    const ended = endProcess(worker, 'SIGTERM')
+    const later = await startJob(await ingest(await landscapeClip(fs.basePath)))
+
+    assert.equal(await ended, 0)
+    assert.equal(await status(job), 'completed')
+    assert.equal(await status(later), 'queued')
+  }).timeout(180_000)
+
+  test('told to stop twice: hands back at once, whatever the grace', async ({ fs, assert }) => {
+    const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'medium')
+    const worker = keep(spawnWorker({ DRAIN_GRACE: '120s' }))
+    await until(() => encodes(job), 30_000)
+
+    worker.kill('SIGTERM')
+    assert.equal(await endProcess(worker, 'SIGTERM'), 0)
+
+    assert.equal(await status(job), 'queued')
+    assert.equal((await lastAttempt(job)).status, 'handed_back')
+  }).timeout(60_000)
+
   test('told to stop: hands the job back and ends cleanly', async ({ fs, assert }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'medium')
-    const worker = keep(spawnWorker())
+    const worker = keep(spawnWorker({ DRAIN_GRACE: '0s' }))
     await until(() => encodes(job), 30_000)
     const { processId } = await lastAttempt(job)
 
@@ -193,7 +221,7 @@ test.group('a worker process', (group) => {
 
     const repairs = await (await app.container.make(Reconcile)).handle()
 
-    assert.equal(repairs.remindersSent, 1)
+    assert.equal(repairs.vanished_reminders, 1)
     keep(spawnWorker())
     await until(async () => (await status(job)) === 'completed', 30_000)
   })
