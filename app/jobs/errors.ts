@@ -69,6 +69,24 @@ export class BatchEnded extends Exception {
   }
 }
 
+export class JobNotWaiting extends Exception {
+  static status = 409
+  static code = 'E_JOB_NOT_WAITING'
+
+  constructor(id: string, status: JobStatus) {
+    super(`Job ${id} is ${status}: only a job that waits has a turn to change`)
+  }
+}
+
+export class LaneNotFound extends Exception {
+  static status = 404
+  static code = 'E_LANE_NOT_FOUND'
+
+  constructor(name: string, known: readonly string[]) {
+    super(`There is no lane "${name}": choose one of ${known.join(', ')}`)
+  }
+}
+
 /** The reminder could not be sent; the row stands and the reconciler sends it later. */
 export class QueueUnreachable extends Error {
   constructor(options?: ErrorOptions) {

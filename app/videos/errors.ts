@@ -66,3 +66,22 @@ export class PosterNotFound extends Exception {
     super(`Video ${videoId} has no poster yet: process it first`)
   }
 }
+
+export class TitleRefused extends Exception {
+  static status = 422
+  static code = 'E_TITLE_REFUSED'
+
+  constructor(length: number, maxLength: number) {
+    const what = length === 0 ? 'The title is empty' : `The title has ${length} characters`
+    super(`${what}: give 1 to ${maxLength}`)
+  }
+}
+
+export class TagsRefused extends Exception {
+  static status = 422
+  static code = 'E_TAGS_REFUSED'
+
+  constructor(what: string, remedy: string) {
+    super(`${what}: ${remedy}`)
+  }
+}

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { BaseModel, column, hasMany } from '@adonisjs/lucid/orm'
+import { BaseModel, beforeCreate, column, hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import Rendition from '#videos/rendition'
 import type { MediaAnalysis } from '#media/analysis/analyse'
@@ -29,6 +29,10 @@ export default class Video extends BaseModel {
 
   @column()
   declare status: VideoStatus
+
+  /** Words of people's own, to find and choose videos by; see edit_video.ts. */
+  @column()
+  declare tags: string[]
 
   @column()
   declare container: string
@@ -122,4 +126,9 @@ export default class Video extends BaseModel {
 
   @hasMany(() => Rendition)
   declare renditions: HasMany<typeof Rendition>
+
+  @beforeCreate()
+  static beginWithoutTags(video: Video) {
+    video.tags ??= []
+  }
 }

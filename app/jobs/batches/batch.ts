@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon'
-import { BaseModel, column } from '@adonisjs/lucid/orm'
+import { BaseModel, belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import PresetVersion from '#presets/preset_version'
 import type { VideoFilter } from '#videos/matching_videos'
 
 /** What the caller asked for; kept to be told, and to know the same request again. */
@@ -65,6 +67,9 @@ export default class Batch extends BaseModel {
 
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+
+  @belongsTo(() => PresetVersion)
+  declare presetVersion: BelongsTo<typeof PresetVersion>
 
   get state(): 'canary' | 'running' | 'paused' | 'cancelled' | 'finished' {
     if (this.cancelledAt) return 'cancelled'

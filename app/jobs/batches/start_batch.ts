@@ -5,15 +5,16 @@ import { DateTime } from 'luxon'
 import { v7 as uuidv7 } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Batch, { type BatchSelection } from '#jobs/batches/batch'
+import { eligibleVideos } from '#jobs/batches/eligible_videos'
 import SendReminders from '#jobs/life/send_reminders'
 import { IdempotencyKeyReused } from '#jobs/errors'
 import { fairGroupOf, lastPlace } from '#jobs/lanes/fair_place'
 import { laneOf, type Lane } from '#jobs/lanes/lane'
 import { recordAudit } from '#accounts/audit'
 import { findPresetVersion } from '#presets/find_preset_version'
-import { matchingVideos, type VideoFilter } from '#videos/matching_videos'
 import type { Actor } from '#accounts/actor'
 import type PresetVersion from '#presets/preset_version'
+import type { VideoFilter } from '#videos/matching_videos'
 
 export interface BatchRequest extends VideoFilter {
   preset: string
@@ -21,6 +22,8 @@ export interface BatchRequest extends VideoFilter {
   maxVideos: number | null
   /** Jobs that run before the others; left out: none. */
   canarySize?: number
+  /** -100 to 100; left out: 0. Higher comes earlier. */
+  priority?: number
   /** The same key and request again gives the same batch. */
   idempotencyKey?: string
   by: Actor
@@ -48,11 +51,11 @@ export default class StartBatch {
   async #start(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
     const earlier = await this.#earlier(trx, request, version)
     if (earlier) return { batch: earlier, jobIds: [] }
-    const { by, preset, canarySize = 0 } = request
+    const { by, preset, canarySize = 0, priority = 0 } = request
     const batch = await this.#insertBatch(trx, request, version)
     const videoIds = await lockVideos(trx, request, version.id)
     const jobs = videoIds.map((videoId) => ({ id: uuidv7(), videoId }))
-    await insertJobs(trx, jobs, { batch, by, lane: laneOf(version.recipe) })
+    await insertJobs(trx, jobs, { batch, by, lane: laneOf(version.recipe), priority })
     const isWhole = canarySize === 0 || jobs.length <= canarySize
     const finishedAt = jobs.length === 0 ? DateTime.now() : null
     const releasedAt = isWhole ? DateTime.now() : null
@@ -100,15 +103,8 @@ async function lockVideos(
   request: BatchRequest,
   versionId: number
 ): Promise<number[]> {
-  const videos = await matchingVideos(request, trx)
+  const videos = await eligibleVideos(request, versionId, trx)
     .select('id')
-    .whereNotExists((active) =>
-      active
-        .from('jobs')
-        .whereColumn('jobs.video_id', 'videos.id')
-        .where('jobs.preset_version_id', versionId)
-        .whereIn('jobs.status', ['queued', 'running'])
-    )
     .orderBy('id')
     .if(request.maxVideos !== null, (query) => query.limit(request.maxVideos!))
     .forUpdate()
@@ -139,19 +135,26 @@ async function withoutActive(
 async function insertJobs(
   trx: TransactionClientContract,
   jobs: { id: string; videoId: number }[],
-  { batch, by, lane }: { batch: Batch; by: Actor; lane: Lane }
+  { batch, by, lane, priority }: { batch: Batch; by: Actor; lane: Lane; priority: number }
 ) {
   const fairGroup = fairGroupOf({ batchId: batch.id, by })
   const place = await lastPlace(trx, { lane, fairGroup })
   const videoIds = jobs.map((job) => job.videoId)
   await trx.rawQuery(
-    `insert into jobs (id, video_id, preset_version_id, batch_id, lane, fair_group, place, is_held,
-       requested_by, requested_via)
-     select id, video_id, :presetVersionId, :batchId, :lane, :fairGroup, :place + turn,
+    `insert into jobs (id, video_id, preset_version_id, batch_id, lane, fair_group, place, priority,
+       is_held, requested_by, requested_via)
+     select id, video_id, :presetVersionId, :batchId, :lane, :fairGroup, :place + turn, :priority,
        :canarySize > 0 and turn > :canarySize, :userId, :via
      from unnest(:ids::uuid[], :videoIds::int[]) with ordinality as wanted (id, video_id, turn)`,
     {
-      ...{ presetVersionId: batch.presetVersionId, batchId: batch.id, lane, fairGroup, place },
+      ...{
+        presetVersionId: batch.presetVersionId,
+        batchId: batch.id,
+        lane,
+        fairGroup,
+        place,
+        priority,
+      },
       ...{ canarySize: batch.canarySize, userId: by.userId as number, via: by.via },
       ...{ ids: jobs.map((job) => job.id), videoIds },
     }

@@ -43,7 +43,7 @@ export async function moveJobs(trx: TransactionClientContract, move: ManyMoves):
 }
 
 /** Videos before jobs, and in the order of their ids, as everybody locks them. */
-async function lockVideosOf(trx: TransactionClientContract, jobIds: string[]) {
+export async function lockVideosOf(trx: TransactionClientContract, jobIds: string[]) {
   await trx.rawQuery(
     `select id from videos
      where id in (select video_id from jobs where id = any(?::uuid[]))

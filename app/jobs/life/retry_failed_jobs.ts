@@ -3,22 +3,19 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import SendReminders from '#jobs/life/send_reminders'
 import { reopenBatches } from '#jobs/batches/reopen_batches'
-import { transientCauses } from '#jobs/failure_causes'
-import { moveJobs } from '#jobs/life/move_jobs'
+import { deadLetters, type DeadLetterFilter } from '#jobs/life/dead_letters'
+import { lockVideosOf, moveJobs } from '#jobs/life/move_jobs'
 import { FRESH_START } from '#jobs/life/retry_job'
-import { MAX_AUTOMATIC_ATTEMPTS } from '#jobs/life/retry_policy'
+import { outdatedJobs, startAnew } from '#jobs/life/start_anew'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
 
-/** Dead letters that are meant; what is left out does not narrow. */
-export interface DeadLetterFilter {
-  jobIds?: string[]
-  cause?: string
-  batchId?: number
-  /** Only causes that a retry can cure, and not too often already. */
-  isTransientOnly?: boolean
+export interface RetryRequest extends DeadLetterFilter {
   /** The oldest so many; null: all of them. */
   maxJobs: number | null
+  /** Where a preset has a newer version, a new job with it takes the failed one's place; else the version asked with. */
+  isLatestVersion?: boolean
+  by: Actor
 }
 
 /**
@@ -29,47 +26,52 @@ export interface DeadLetterFilter {
 export default class RetryFailedJobs {
   constructor(private reminders: SendReminders) {}
 
-  /** @returns the ids of the jobs that wait again */
-  async handle({ by, ...filter }: DeadLetterFilter & { by: Actor }): Promise<string[]> {
-    const retried = await db.transaction(async (trx) => {
-      const jobIds = await failed(trx, filter)
-      const set = { ...FRESH_START(), place: db.knexRawQuery(NEXT_TURN) }
-      const moved = await moveJobs(trx, { jobIds, from: 'failed', to: 'queued', set })
-      const subject = { type: 'jobs', id: null }
-      const details = { ...filter, jobs: moved.length }
-      if (moved.length > 0) await recordAudit({ by, action: 'jobs.retried', subject, details }, trx)
-      return moved
-    })
-    await reopenBatches(await batchesOf(retried))
-    await this.reminders.handle(retried)
-    return retried
+  /** @returns the ids of the jobs that wait again, or in their place */
+  async handle(request: RetryRequest): Promise<string[]> {
+    const { moved, anew } = await db.transaction((trx) => this.#retry(trx, request))
+    await reopenBatches(await batchesOf(moved))
+    const jobIds = [...moved, ...anew]
+    await this.reminders.handle(jobIds)
+    return jobIds
   }
+
+  async #retry(trx: TransactionClientContract, { by, ...request }: RetryRequest) {
+    const jobIds = await failed(trx, request)
+    await lockVideosOf(trx, jobIds)
+    const outdated = request.isLatestVersion ? await outdatedJobs(trx, jobIds) : []
+    const left = new Set(outdated.map(({ id }) => id))
+    const same = jobIds.filter((id) => !left.has(id))
+    const set = { ...FRESH_START(), place: db.knexRawQuery(NEXT_TURN) }
+    const moved = await moveJobs(trx, { jobIds: same, from: 'failed', to: 'queued', set })
+    const anew = await startAnew(trx, outdated, by)
+    await audit(trx, request, { by, jobs: moved.length + anew.length })
+    return { moved, anew }
+  }
+}
+
+async function audit(
+  trx: TransactionClientContract,
+  request: Omit<RetryRequest, 'by'>,
+  { by, jobs }: { by: Actor; jobs: number }
+) {
+  const subject = { type: 'jobs', id: null }
+  const details = { ...request, jobs }
+  if (jobs > 0) await recordAudit({ by, action: 'jobs.retried', subject, details }, trx)
 }
 
 /** Behind what the lane has served; among each other by their ids. */
 const NEXT_TURN = '(select virtual_time + 1 from lanes where name = jobs.lane)'
 
 /** One of each work: two jobs for the same cannot wait at once. */
-async function failed(trx: TransactionClientContract, filter: Omit<DeadLetterFilter, 'by'>) {
-  const { jobIds, cause, batchId, isTransientOnly, maxJobs } = filter
-  const rows = await trx
-    .from('jobs')
+async function failed(trx: TransactionClientContract, request: Omit<RetryRequest, 'by'>) {
+  const rows = await deadLetters(request, trx)
     .distinctOn(['video_id', 'preset_version_id', 'operation', 'parameters'])
     .select('id', 'finished_at')
-    .where('status', 'failed')
-    .whereNull('dismissed_at')
-    .if(jobIds, (query) => query.whereRaw('id = any(?::uuid[])', [jobIds!]))
-    .if(cause, (query) => query.where('failure_cause', cause!))
-    .if(batchId, (query) => query.where('batch_id', batchId!))
-    .if(isTransientOnly, (query) =>
-      query
-        .whereIn('failure_cause', transientCauses())
-        .where('attempt_count', '<', MAX_AUTOMATIC_ATTEMPTS)
-    )
     .whereRaw(NO_TWIN)
     .orderByRaw('video_id, preset_version_id, operation, parameters, finished_at desc')
-  const oldestFirst = rows.sort((one, other) => one.finished_at - other.finished_at)
-  return oldestFirst.slice(0, maxJobs ?? undefined).map((row): string => row.id)
+    .pojo<{ id: string; finished_at: Date }>()
+  const oldestFirst = rows.sort((one, other) => Number(one.finished_at) - Number(other.finished_at))
+  return oldestFirst.slice(0, request.maxJobs ?? undefined).map(({ id }) => id)
 }
 
 const NO_TWIN = `not exists (

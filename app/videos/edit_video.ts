@@ -1,0 +1,61 @@
+import db from '@adonisjs/lucid/services/db'
+import { recordAudit } from '#accounts/audit'
+import { TagsRefused, TitleRefused } from '#videos/errors'
+import type Video from '#videos/video'
+import type { Actor } from '#accounts/actor'
+
+const MAX_TITLE_LENGTH = 255
+const MAX_TAGS = 20
+const MAX_TAG_LENGTH = 50
+
+export interface VideoEdit {
+  video: Video
+  /** What is left out stays. */
+  title?: string
+  tags?: string[]
+  by: Actor
+}
+
+/** Changes what people call a video and how they sort it. @throws TitleRefused, TagsRefused */
+export async function editVideo({ video, title, tags, by }: VideoEdit): Promise<Video> {
+  const changed = {
+    ...(title !== undefined && { title: cleanTitle(title) }),
+    ...(tags !== undefined && { tags: cleanTags(tags) }),
+  }
+  await db.transaction(async (trx) => {
+    await trx
+      .from('videos')
+      .where('id', video.id)
+      .update({ ...changed, updated_at: db.raw('now()') })
+    const subject = { type: 'video', id: video.id }
+    await recordAudit({ by, action: 'video.edited', subject, details: changed }, trx)
+  })
+  return video.refresh()
+}
+
+function cleanTitle(title: string): string {
+  const clean = oneLine(title)
+  if (clean.length === 0 || clean.length > MAX_TITLE_LENGTH) {
+    throw new TitleRefused(clean.length, MAX_TITLE_LENGTH)
+  }
+  return clean
+}
+
+/** Trimmed, each once, in their order; empty ones are passed over. */
+function cleanTags(tags: string[]): string[] {
+  const clean = [...new Set(tags.map(oneLine))].filter((tag) => tag.length > 0)
+  const long = clean.find((tag) => tag.length > MAX_TAG_LENGTH)
+  if (long !== undefined) {
+    const what = `The tag "${long.slice(0, 20)}…" has ${long.length} characters`
+    throw new TagsRefused(what, `give at most ${MAX_TAG_LENGTH}`)
+  }
+  if (clean.length > MAX_TAGS) {
+    throw new TagsRefused(`These are ${clean.length} tags`, `give at most ${MAX_TAGS}`)
+  }
+  return clean
+}
+
+/** Control characters become spaces: Postgres holds no NUL, and lists are of one line. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim()
+}
