@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import type { AttemptStatus } from '#jobs/job_state'
+import type { AttemptStatus, JobPhase } from '#jobs/job_state'
 
 /** One try at a job by one worker, and what it cost. */
 export default class Attempt extends BaseModel {
@@ -34,6 +34,22 @@ export default class Attempt extends BaseModel {
   @column()
   declare processId: number | null
 
+  /** Tells that process from a later one of the same id; see process_birth.ts. */
+  @column()
+  declare processBornAt: string | null
+
+  /** The machine that it runs on, or ran. */
+  @column()
+  declare hostName: string | null
+
+  /** Scratch that it may need at the most, kept free of others while it runs. */
+  @column()
+  declare reservedBytes: number | null
+
+  /** What it made in scratch, at the most. */
+  @column()
+  declare scratchBytes: number | null
+
   @column()
   declare cpuS: number | null
 
@@ -42,6 +58,10 @@ export default class Attempt extends BaseModel {
 
   @column()
   declare peakMemoryBytes: number | null
+
+  /** Milliseconds in each phase; null while it runs. */
+  @column({ prepare: (timings: object | null) => timings && JSON.stringify(timings) })
+  declare timings: Partial<Record<JobPhase, number>> | null
 
   @column()
   declare cause: string | null
