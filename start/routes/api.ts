@@ -2,9 +2,12 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 import { throttleApi } from '#start/limiter'
 
+const BatchLifeController = () => import('#http/controllers/api/batch_life_controller')
 const BatchesController = () => import('#http/controllers/api/batches_controller')
 const CancellationsController = () => import('#http/controllers/api/cancellations_controller')
+const DeadLettersController = () => import('#http/controllers/api/dead_letters_controller')
 const JobsController = () => import('#http/controllers/api/jobs_controller')
+const LanesController = () => import('#http/controllers/api/lanes_controller')
 const OperationsController = () => import('#http/controllers/api/operations_controller')
 const PresetsController = () => import('#http/controllers/api/presets_controller')
 const PresetVersionsController = () => import('#http/controllers/api/preset_versions_controller')
@@ -35,6 +38,8 @@ function reads() {
   router.get('/videos/:id/original', [VideoFilesController, 'original']).as('videos.original')
   router.get('/jobs', [JobsController, 'index']).as('jobs.index')
   router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
+  router.get('/dead-letters', [DeadLettersController, 'index']).as('dead_letters.index')
+  router.get('/batches', [BatchesController, 'index']).as('batches.index')
   router.get('/batches/:id', [BatchesController, 'show']).as('batches.show')
   router.get('/queue', [QueueController, 'show']).as('queue.show')
   router.get('/statistics', [StatisticsController, 'show']).as('statistics.show')
@@ -48,22 +53,38 @@ function reads() {
     .as('preset_versions.index')
 }
 
-/** What starts and stops work. */
+/** What changes what is here. */
 function changes() {
-  router.post('/videos/:id/jobs', [JobsController, 'store']).as('jobs.store').use(json)
-  router.post('/batches', [BatchesController, 'store']).as('batches.store').use(json)
-  router
-    .post('/jobs/:id/cancellation', [CancellationsController, 'store'])
-    .as('cancellations.store')
-    .use(json)
-  router.post('/jobs/:id/retry', [RetriesController, 'store']).as('retries.store').use(json)
   router.post('/videos', [VideosController, 'store']).as('videos.store')
+  router.patch('/videos/:id', [VideosController, 'update']).as('videos.update').use(json)
   router.post('/watermarks', [WatermarksController, 'store']).as('watermarks.store')
   router.delete('/watermarks/:id', [WatermarksController, 'destroy']).as('watermarks.destroy')
 }
 
+/** What starts, stops and orders work. */
+function work() {
+  router.post('/videos/:id/jobs', [JobsController, 'store']).as('jobs.store')
+  router.patch('/jobs/:id', [JobsController, 'update']).as('jobs.update')
+  router
+    .post('/jobs/:id/cancellation', [CancellationsController, 'store'])
+    .as('cancellations.store')
+  router.post('/jobs/:id/retry', [RetriesController, 'store']).as('retries.store')
+  router.post('/dead-letters/retry', [DeadLettersController, 'retry']).as('dead_letters.retry')
+  router
+    .post('/dead-letters/dismiss', [DeadLettersController, 'dismiss'])
+    .as('dead_letters.dismiss')
+  router.post('/batches', [BatchesController, 'store']).as('batches.store')
+  router.patch('/batches/:id', [BatchLifeController, 'update']).as('batches.update')
+  router.post('/batches/:id/pause', [BatchLifeController, 'pause']).as('batches.pause')
+  router.post('/batches/:id/release', [BatchLifeController, 'release']).as('batches.release')
+  router.post('/batches/:id/cancellation', [BatchLifeController, 'cancel']).as('batches.cancel')
+  router.post('/queue/lanes/:lane/pause', [LanesController, 'pause']).as('lanes.pause')
+  router.post('/queue/lanes/:lane/resume', [LanesController, 'resume']).as('lanes.resume')
+}
+
 /** What decides how work is done. */
 function settings() {
+  router.patch('/queue/lanes/:lane', [LanesController, 'update']).as('lanes.update').use(json)
   router.post('/presets', [PresetsController, 'store']).as('presets.store').use(json)
   router.patch('/presets/:name', [PresetsController, 'update']).as('presets.update').use(json)
   router.delete('/presets/:name', [PresetsController, 'destroy']).as('presets.destroy')
@@ -73,6 +94,7 @@ router
   .group(() => {
     reads()
     router.group(changes).use(operator)
+    router.group(work).use([operator, json])
     router.group(settings).use(admin)
   })
   .prefix('/api/v1')

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import Job from '#jobs/job'
+import type Job from '#jobs/job'
 import type Video from '#videos/video'
 import { makeVideo } from '#tests/helpers/make_video'
 import { startJob } from '#tests/helpers/work'

@@ -1,4 +1,4 @@
-import { describeCause } from '#jobs/failure_causes'
+import { causeJson } from '#http/transformers/cause_json'
 import type Attempt from '#jobs/attempt'
 import type Job from '#jobs/job'
 import { trackJson } from '#http/transformers/track_json'
@@ -14,11 +14,16 @@ export function jobJson(job: Job) {
     video_title: job.video.title,
     ...workJson(job),
     batch_id: job.batchId,
+    lane: job.lane,
+    priority: job.priority,
     status: job.status,
+    is_held: job.isHeld,
     phase: job.phase,
     progress_percentage: Math.round(job.progress * 100),
     attempt_count: job.attemptCount,
     cause: causeJson(job.failureCause, job.failureMessage),
+    dismissed_at: job.dismissedAt?.toUTC().toISO() ?? null,
+    dismissed_by: job.dismissedBy,
     requested_via: job.requestedVia,
     cancelled_by: job.cancelledBy,
     is_cancellation_requested: job.cancelRequestedAt !== null,
@@ -81,11 +86,4 @@ function attemptJson(attempt: Attempt) {
     started_at: attempt.startedAt.toUTC().toISO(),
     finished_at: attempt.finishedAt?.toUTC().toISO() ?? null,
   }
-}
-
-/** What went wrong, what it means and what to do; null where nothing did. */
-function causeJson(code: string | null, message: string | null) {
-  if (code === null) return null
-  const { sentence, remedy, canRetryHelp } = describeCause(code)
-  return { code, message, sentence, remedy, can_retry_help: canRetryHelp }
 }

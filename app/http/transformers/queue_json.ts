@@ -1,13 +1,17 @@
+import { laneJson } from '#http/transformers/lane_json'
+import type { LaneStatus } from '#jobs/reports/lane_status'
 import type { QueueCounts } from '#jobs/job_queue'
 import type { QueueStatus } from '#jobs/reports/queue_status'
 import type { LiveWorker } from '#jobs/worker_registry'
 
 /** What waits, runs and went wrong; `reminders` is null where Redis does not answer, which delays but loses nothing. */
-export function queueJson(
-  status: QueueStatus,
-  reminders: QueueCounts | null,
+export function queueJson(seen: {
+  status: QueueStatus
+  reminders: QueueCounts | null
   workers: LiveWorker[]
-) {
+  lanes: LaneStatus[]
+}) {
+  const { status, reminders, workers, lanes } = seen
   return {
     pending: status.pending,
     queued: status.queued,
@@ -16,6 +20,7 @@ export function queueJson(
     completed_today: status.completedToday,
     average_processing_seconds: status.averageProcessingS,
     average_processing_time: status.averageProcessingTime,
+    lanes: lanes.map(laneJson),
     reminders,
     workers: workers.map(workerJson),
   }

@@ -6,6 +6,7 @@ export function videoJson(video: Video) {
   return {
     id: video.id,
     title: video.title,
+    tags: video.tags,
     original_name: video.originalName,
     status: video.status,
     size_bytes: video.sizeBytes,

@@ -1,26 +1,58 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Infer } from '@vinejs/vine/types'
 import { apiActor } from '#http/controllers/api/api_actor'
-import { batchJson } from '#http/transformers/batch_json'
-import { startBatchValidator } from '#http/validators/api/batches'
+import { batchJson, batchPreviewJson } from '#http/transformers/batch_json'
+import { pageJson } from '#http/transformers/page_json'
+import {
+  idempotencyKeyValidator,
+  listBatchesValidator,
+  startBatchValidator,
+} from '#http/validators/api/batches'
+import { previewBatch } from '#jobs/batches/preview_batch'
 import StartBatch from '#jobs/batches/start_batch'
 import { countBatchJobs, findBatch } from '#jobs/batches/find_batch'
+import { countJobsOf, listBatches } from '#jobs/reports/list_batches'
 
+/** The jobs that one request starts. */
 @inject()
 export default class BatchesController {
   constructor(private startBatch: StartBatch) {}
 
-  async store(ctx: HttpContext) {
-    const data = ctx.request.body()
-    const { status = 'pending', preset, ...asked } = await startBatchValidator.validate(data)
-    const maxVideos = asked.max_videos ?? null
-    const { batch } = await this.startBatch.handle({ status, preset, maxVideos, by: apiActor(ctx) })
-    ctx.response.status(202).header('location', `/api/v1/batches/${batch.id}`)
-    return batchJson(batch, await countBatchJobs(batch.id))
+  async index({ request }: HttpContext) {
+    const asked = await request.validateUsing(listBatchesValidator, { data: request.qs() })
+    const { page = 1, per_page: perPage = 25 } = asked
+    const batches = await listBatches({ page, perPage })
+    const counts = await countJobsOf(batches.all().map(({ id }) => id))
+    return pageJson(batches, (batch) => batchJson(batch, counts.get(batch.id)!))
   }
 
   async show({ params }: HttpContext) {
     const batch = await findBatch(params.id)
     return batchJson(batch, await countBatchJobs(batch.id))
+  }
+
+  /** 202 with the batch, also for the same request of the same key; with `dry_run` 200 and what it would be. */
+  async store(ctx: HttpContext) {
+    const asked = await startBatchValidator.validate(ctx.request.body())
+    if (asked.dry_run) return batchPreviewJson(await previewBatch(requestOf(asked)))
+    const headers = await idempotencyKeyValidator.validate(ctx.request.headers())
+    const idempotencyKey = headers['idempotency-key']
+    const request = { ...requestOf(asked), idempotencyKey, by: apiActor(ctx) }
+    const { batch } = await this.startBatch.handle(request)
+    ctx.response.status(202).header('location', `/api/v1/batches/${batch.id}`)
+    return batchJson(await findBatch(batch.id), await countBatchJobs(batch.id))
+  }
+}
+
+function requestOf(asked: Infer<typeof startBatchValidator>) {
+  const { status = 'pending', search, tag, preset, priority } = asked
+  return {
+    ...{ search, tag, preset, priority },
+    status: status === 'any' ? undefined : status,
+    lacksPreset: asked.lacks_preset,
+    olderThanDays: asked.older_than_days,
+    maxVideos: asked.max_videos ?? null,
+    canarySize: asked.canary_size,
   }
 }

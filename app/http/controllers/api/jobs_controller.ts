@@ -4,6 +4,8 @@ import { apiActor } from '#http/controllers/api/api_actor'
 import { jobJson, wholeJobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
 import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
+import { priorityValidator } from '#http/validators/api/batches'
+import { setPriority } from '#jobs/life/set_priority'
 import StartJob from '#jobs/life/start_job'
 import type { Infer } from '@vinejs/vine/types'
 import type { AskedWork } from '#jobs/life/asked_work'
@@ -39,9 +41,18 @@ export default class JobsController {
     const work = await ctx.request.validateUsing(startJobValidator, {
       data: ctx.request.body(),
     })
-    const job = await this.startJob.handle({ ...askedWork(work), video, by: apiActor(ctx) })
+    const { priority } = work
+    const by = apiActor(ctx)
+    const job = await this.startJob.handle({ ...askedWork(work), video, priority, by })
     ctx.response.status(202).header('location', `/api/v1/jobs/${job.id}`)
     return jobJson(await findJob(job.id))
+  }
+
+  /** Its turn, while it waits. */
+  async update(ctx: HttpContext) {
+    const job = await findJob(ctx.params.id)
+    const { priority } = await ctx.request.validateUsing(priorityValidator)
+    return jobJson(await setPriority({ job, priority, by: apiActor(ctx) }))
   }
 }
 

@@ -5,10 +5,15 @@ import { receiveVideo } from '#http/files/receive_video'
 import { jobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
 import { videoDetailsJson, videoJson } from '#http/transformers/video_json'
-import { listVideosValidator, uploadValidator } from '#http/validators/api/videos'
+import {
+  editVideoValidator,
+  listVideosValidator,
+  uploadValidator,
+} from '#http/validators/api/videos'
 import StartJob from '#jobs/life/start_job'
 import { findJob } from '#jobs/reports/find_job'
 import { findPresetVersion } from '#presets/find_preset_version'
+import { editVideo } from '#videos/edit_video'
 import IngestVideo from '#videos/ingest_video'
 import { IntakeLimits } from '#videos/intake_limits'
 import { findVideo } from '#videos/find_video'
@@ -24,12 +29,21 @@ export default class VideosController {
 
   async index({ request }: HttpContext) {
     const filter = await request.validateUsing(listVideosValidator, { data: request.qs() })
-    const { status, search, page = 1, per_page: perPage = 25 } = filter
-    return pageJson(await listVideos({ status, search, page, perPage }), videoJson)
+    const { page = 1, per_page: perPage = 25, ...narrowing } = filter
+    return pageJson(await listVideos({ ...narrowing, page, perPage }), videoJson)
   }
 
   async show({ params }: HttpContext) {
     return videoDetailsJson(await findVideo(params.id))
+  }
+
+  /** What people call it and how they sort it. */
+  async update(ctx: HttpContext) {
+    const video = await findVideo(ctx.params.id)
+    const { title, tags } = await ctx.request.validateUsing(editVideoValidator)
+    const isEmpty = title === null // the body parser makes null of nothing but blanks
+    const edit = { video, title: isEmpty ? '' : title, tags, by: apiActor(ctx) }
+    return videoDetailsJson(await editVideo(edit))
   }
 
   /** Takes a file and, where a preset is named, starts a job for it. */

@@ -1,9 +1,32 @@
 import vine from '@vinejs/vine'
-import { id, presetName } from '#http/validators/api/rules'
+import { id, paging, presetName, priority, text, wholeNumber } from '#http/validators/api/rules'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
+const MAX_CANARY = 10_000
+/** A hundred years. */
+const MAX_DAYS = 36_500
+
+/** `any` is every status; left out, the videos that were never processed. */
 export const startBatchValidator = vine.create({
-  status: vine.enum(VIDEO_STATUSES).optional(),
+  status: vine.enum([...VIDEO_STATUSES, 'any'] as const).optional(),
+  search: text(200).minLength(1).optional(),
+  tag: text(50).minLength(1).optional(),
+  lacks_preset: presetName().optional(),
+  older_than_days: wholeNumber(0, MAX_DAYS).optional(),
   preset: presetName(),
   max_videos: id().optional(),
+  canary_size: wholeNumber(0, MAX_CANARY).optional(),
+  priority: priority().optional(),
+  dry_run: vine.boolean().optional(),
 })
+
+/** Of the header `Idempotency-Key`. */
+export const idempotencyKeyValidator = vine.create({
+  'idempotency-key': text(200).minLength(1).optional(),
+})
+
+export const listBatchesValidator = vine.create(paging())
+
+export const pauseValidator = vine.create({ reason: text(500).nullable().optional() })
+
+export const priorityValidator = vine.create({ priority: priority() })

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { id, paging, presetName } from '#http/validators/api/rules'
+import { id, paging, presetName, priority } from '#http/validators/api/rules'
 import { JOB_STATUSES } from '#jobs/job_state'
 
 /** A preset, or an operation with parameters; the operation itself checks those. */
@@ -7,6 +7,7 @@ export const startJobValidator = vine.create({
   preset: presetName().optional().requiredIfMissing('operation'),
   operation: vine.string().maxLength(32).optional(),
   parameters: vine.object({}).allowUnknownProperties().optional(),
+  priority: priority().optional(),
 })
 
 export const listJobsValidator = vine.create({

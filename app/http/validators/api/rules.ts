@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { PRIORITIES } from '#jobs/life/set_priority'
 
 const MAX_PAGE = 1_000_000
 const MAX_PER_PAGE = 100
@@ -15,6 +16,8 @@ export const wholeNumber = (min: number, max: number) =>
   vine.number().withoutDecimals().range([min, max])
 
 export const id = () => wholeNumber(1, MAX_ID)
+
+export const priority = () => wholeNumber(PRIORITIES.min, PRIORITIES.max)
 
 export const presetName = () => text(63)
 

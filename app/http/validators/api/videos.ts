@@ -5,6 +5,7 @@ import { VIDEO_STATUSES } from '#videos/video_status'
 export const listVideosValidator = vine.create({
   status: vine.enum(VIDEO_STATUSES).optional(),
   search: text(200).optional(),
+  tag: text(50).optional(),
   ...paging(),
 })
 
@@ -12,4 +13,12 @@ export const listVideosValidator = vine.create({
 export const uploadValidator = vine.create({
   title: text(255).optional(),
   preset: presetName().optional(),
+})
+
+const LONG = 1_000
+
+/** The shape alone: what titles and tags may be, edit_video.ts says in words. */
+export const editVideoValidator = vine.create({
+  title: vine.string().maxLength(LONG).nullable().optional(),
+  tags: vine.array(vine.string().maxLength(LONG)).maxLength(LONG).optional(),
 })

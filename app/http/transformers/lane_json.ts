@@ -1,0 +1,26 @@
+import { describeCause } from '#jobs/failure_causes'
+import type { LaneStatus } from '#jobs/reports/lane_status'
+
+/** A lane as it stands; `all` is the whole queue. */
+export function laneJson({ paused, breaker, ...lane }: LaneStatus) {
+  return {
+    name: lane.name,
+    waiting: lane.waiting,
+    held: lane.held,
+    running: lane.running,
+    concurrency: lane.concurrency,
+    paused: paused && { at: paused.at.toISOString(), by: paused.by, reason: paused.reason },
+    breaker: breaker && breakerJson(breaker),
+  }
+}
+
+function breakerJson({ cause, openedAt, triesAgainAt }: NonNullable<LaneStatus['breaker']>) {
+  const { sentence, remedy } = describeCause(cause)
+  return {
+    cause,
+    sentence,
+    remedy,
+    opened_at: openedAt.toISOString(),
+    tries_again_at: triesAgainAt.toISOString(),
+  }
+}
