@@ -33,6 +33,7 @@ export const TEST_PARTS: TestPart[] = [
   { kind: 'suite', name: 'integration', programs: MEDIA },
   { kind: 'suite', name: 'functional', programs: MEDIA },
   { kind: 'suite', name: 'console', programs: MEDIA },
+  { kind: 'suite', name: 'chaos', programs: MEDIA },
   { kind: 'suite', name: 'browser', programs: [...MEDIA, 'chromium'] },
 ]
 

@@ -1,0 +1,52 @@
+import { PRESETS } from './calm.js'
+import type { ClipName } from './clips.js'
+import { FAULTS } from './faults.js'
+import { pause, type Fault } from './fault.js'
+import type { World } from './world.js'
+
+/** So many jobs are kept waiting or running. */
+const OUTSTANDING = 6
+const CLIPS: ClipName[] = ['short', 'film', 'film', 'slow', 'slow']
+
+export interface SoakRound {
+  faults: number
+  until: number
+}
+
+/** Keeps work coming and hurts it at random moments. @returns how many faults of which name */
+export async function soak(world: World, { faults, until }: SoakRound) {
+  const done: Record<string, number> = {}
+  let count = 0
+  while (count < faults && Date.now() < until) {
+    await feed(world)
+    const fault = pick(world)
+    const hit = await fault.inject(world).catch(() => 0)
+    if (hit > 0) done[fault.name] = (done[fault.name] ?? 0) + hit
+    world.hit(hit)
+    count += hit
+    await pause(world.dice.between(0, 1_500))
+  }
+  return done
+}
+
+/** Whoever cannot be served now is not: the load must not become the fault. */
+async function feed(world: World) {
+  const { count } = await world.postgres.row<{ count: number }>(
+    `select count(*)::int as count from jobs where status in ('queued', 'running')`
+  )
+  for (let at = count; at < OUTSTANDING; at++) {
+    const clip = world.dice.pick(CLIPS)
+    const preset = world.dice.pick(PRESETS)
+    if (!(await world.client.submit(clip, preset))) return
+  }
+}
+
+function pick(world: World): Fault {
+  const total = FAULTS.reduce((sum, { weight }) => sum + weight, 0)
+  let left = world.dice.next() * total
+  for (const fault of FAULTS) {
+    left -= fault.weight
+    if (left < 0) return fault
+  }
+  return FAULTS[0]
+}
