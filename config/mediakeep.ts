@@ -22,14 +22,22 @@ export const intakeLimits = {
   },
 }
 
-/** What one encode may take before it is stopped. */
-export const encodeLimits = {
-  softTimeMs: env.get('SOFT_TIME_LIMIT') * 1000,
-  hardTimeMs: env.get('TIME_LIMIT') * 1000,
-  noProgressMs: env.get('NO_PROGRESS_LIMIT') * 1000,
+/** What one attempt may take, where the preset says nothing else. */
+export const jobLimits = {
+  maxFailures: env.get('MAX_FAILURES'),
+  softTimeS: env.get('SOFT_TIME_LIMIT'),
+  hardTimeS: env.get('TIME_LIMIT'),
+  noProgressS: env.get('NO_PROGRESS_LIMIT'),
   memoryBytes: env.get('WORKER_MAX_MEMORY'),
-  killGraceMs: 5_000,
+  canRaiseMemory: true,
+  outputBytes: env.get('OUTPUT_LIMIT'),
 }
+
+/** A worker takes no work while scratch or store have less room than this. */
+export const lowDiskBytes = env.get('LOW_DISK')
+
+/** A worker that needs more itself finishes what runs and is replaced. */
+export const ownMemoryBytes = env.get('WORKER_OWN_MEMORY')
 
 export const redisUrl = env.get('REDIS_URL')
 /** Jobs at the same time in one worker: films, and apart from them pictures. */

@@ -22,8 +22,8 @@ export default class AppProvider {
       return new IntakeLimits(intakeLimits.maxSizeBytes, intakeLimits.probe, binaries)
     })
     container.singleton(PipelineSettings, async () => {
-      const { binaries, encodeLimits } = await settings()
-      return new PipelineSettings(binaries, encodeLimits)
+      const { binaries, jobLimits } = await settings()
+      return new PipelineSettings(binaries, jobLimits)
     })
     container.singleton(Scratch, async () => new Scratch((await settings()).scratchPath))
     container.singleton(JobQueue, async () => {

@@ -50,4 +50,8 @@ export default await Env.create(ROOT, {
   TIME_LIMIT: seconds({ default: 3600, min: 1 }),
   NO_PROGRESS_LIMIT: seconds({ default: 60, min: 1 }),
   WORKER_MAX_MEMORY: bytes({ default: 512 * MIB, min: 64 * MIB }),
+  WORKER_OWN_MEMORY: bytes({ default: 512 * MIB, min: 32 * MIB }),
+  OUTPUT_LIMIT: bytes({ default: 16 * 1024 * MIB, min: MIB }),
+  MAX_FAILURES: wholeNumber({ default: 3, min: 1, max: 20 }),
+  LOW_DISK: bytes({ default: 1024 * MIB, min: 0 }),
 })

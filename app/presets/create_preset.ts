@@ -4,6 +4,7 @@ import PresetVersion from '#presets/preset_version'
 import { recordAudit } from '#accounts/audit'
 import { PresetNameTaken } from '#presets/errors'
 import type { Actor } from '#accounts/actor'
+import type { PresetLimits } from '#presets/preset_limits'
 import type { Recipe } from '#media/recipe/recipe'
 
 export interface NewPreset {
@@ -11,13 +12,15 @@ export interface NewPreset {
   title: string
   description: string
   recipe: Recipe
+  /** Left out: as the settings say. */
+  limits?: PresetLimits
   by: Actor
 }
 
 /** Adds a preset with its first version. */
 export default class CreatePreset {
   /** @throws PresetNameTaken, also for the name of an archived one: its jobs still tell it */
-  async handle({ by, recipe, ...preset }: NewPreset): Promise<PresetVersion> {
+  async handle({ by, recipe, limits = {}, ...preset }: NewPreset): Promise<PresetVersion> {
     return db.transaction(async (trx) => {
       const taken = await Preset.findBy('name', preset.name, { client: trx })
       if (taken) throw new PresetNameTaken(preset.name)
@@ -25,7 +28,7 @@ export default class CreatePreset {
       const position = Number(last?.position ?? 0) + 1
       const created = await Preset.create({ ...preset, position }, { client: trx })
       const version = await PresetVersion.create(
-        { presetId: created.id, version: 1, recipe, createdBy: by.userId },
+        { presetId: created.id, version: 1, recipe, limits, createdBy: by.userId },
         { client: trx }
       )
       const subject = { type: 'preset', id: preset.name }

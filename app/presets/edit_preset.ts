@@ -6,6 +6,7 @@ import PresetVersion from '#presets/preset_version'
 import { recordAudit } from '#accounts/audit'
 import { PresetChanged, PresetMissing } from '#presets/errors'
 import type { Actor } from '#accounts/actor'
+import type { PresetLimits } from '#presets/preset_limits'
 import type { Recipe } from '#media/recipe/recipe'
 
 export interface PresetChange {
@@ -14,12 +15,14 @@ export interface PresetChange {
   description?: string
   /** Left out: the recipe stays. */
   recipe?: Recipe
+  /** All of them; left out: the limits stay. */
+  limits?: PresetLimits
   /** The version that the change was made from; left out: whichever is newest. */
   basedOn?: number
   by: Actor
 }
 
-/** Changes a preset: another recipe is a new version, and jobs asked for before keep the one they were asked with. */
+/** Changes a preset: another recipe or other limits are a new version, and jobs asked for before keep the one they were asked with. */
 export default class EditPreset {
   /** @throws PresetMissing; PresetChanged when somebody was faster */
   async handle(change: PresetChange): Promise<PresetVersion> {
@@ -41,14 +44,16 @@ export default class EditPreset {
   }
 
   async #nextVersion(
-    { recipe, by }: PresetChange,
+    { recipe: wantedRecipe, limits: wantedLimits, by }: PresetChange,
     newest: PresetVersion,
     trx: TransactionClientContract
   ): Promise<PresetVersion> {
-    if (!recipe || isDeepStrictEqual(recipe, newest.recipe)) return newest
+    const recipe = wantedRecipe ?? newest.recipe
+    const limits = wantedLimits ?? newest.limits
+    if (isDeepStrictEqual([recipe, limits], [newest.recipe, newest.limits])) return newest
     const { presetId, version } = newest
     return PresetVersion.create(
-      { presetId, version: version + 1, recipe, createdBy: by.userId },
+      { presetId, version: version + 1, recipe, limits, createdBy: by.userId },
       { client: trx }
     )
   }

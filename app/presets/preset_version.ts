@@ -3,6 +3,7 @@ import { BaseModel, belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import Preset from '#presets/preset'
 import { normaliseRecipe } from '#media/recipe/stored_recipe'
+import type { PresetLimits } from '#presets/preset_limits'
 import type { Recipe } from '#media/recipe/recipe'
 
 /** A recipe as it was at one time; never altered once made. */
@@ -19,6 +20,10 @@ export default class PresetVersion extends BaseModel {
 
   @column({ prepare: (recipe: Recipe) => JSON.stringify(recipe), consume: normaliseRecipe })
   declare recipe: Recipe
+
+  /** Empty: as the settings say. */
+  @column({ prepare: (limits?: PresetLimits) => JSON.stringify(limits ?? {}) })
+  declare limits: PresetLimits
 
   @column()
   declare createdBy: number | null

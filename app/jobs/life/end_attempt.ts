@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { backoffS, MAX_LOST, triesAgain } from '#jobs/life/retry_policy'
+import { backoffS, MAX_LOST, triesAgain, USUAL_MAX_FAILURES } from '#jobs/life/retry_policy'
 import { describeCause } from '#jobs/failure_causes'
 import { moveJob } from '#jobs/life/move_job'
 import type { AttemptStatus } from '#jobs/job_state'
@@ -16,12 +16,20 @@ export interface AttemptFailure {
 /** What became of the job: null where the lease was lost and nothing was written. */
 export type AttemptEnd = 'failed' | 'waits_for_retry' | 'cancelled' | 'handed_back' | null
 
-/** Ends the attempt as failed; the job waits for another try where that can help, else it failed. */
-export async function failAttempt(lease: JobLease, failure: AttemptFailure): Promise<AttemptEnd> {
+/**
+ * Ends the attempt as failed; the job waits for another try where that can help, else it failed.
+ *
+ * @param maxFailures what the settings say; the job's preset may say otherwise
+ */
+export async function failAttempt(
+  lease: JobLease,
+  failure: AttemptFailure,
+  maxFailures = USUAL_MAX_FAILURES
+): Promise<AttemptEnd> {
   return db.transaction(async (trx) => {
-    const job = await trx.from('jobs').where('id', lease.jobId).select('failure_count').first()
-    const failures = (job?.failure_count ?? 0) + 1
-    const retries = triesAgain(failure.cause, failures)
+    const { before, most } = await failuresOf(trx, lease.jobId)
+    const failures = before + 1
+    const retries = triesAgain(failure.cause, failures, most ?? maxFailures)
     const waitS = backoffS(failures, Math.random())
     const moved = await moveJob(trx, {
       jobId: lease.jobId,
@@ -39,6 +47,21 @@ export async function failAttempt(lease: JobLease, failure: AttemptFailure): Pro
     await endAttempt(trx, lease, 'failed', failure)
     return retries ? 'waits_for_retry' : 'failed'
   })
+}
+
+/** How often the job failed, and how often it may by its preset; null: as the settings say. */
+async function failuresOf(
+  trx: TransactionClientContract,
+  jobId: string
+): Promise<{ before: number; most: number | null }> {
+  const row = await trx
+    .from('jobs')
+    .leftJoin('preset_versions', 'preset_versions.id', 'jobs.preset_version_id')
+    .where('jobs.id', jobId)
+    .select('failure_count as before')
+    .select(db.raw(`(limits ->> 'maxFailures')::int as most`))
+    .first()
+  return row ?? { before: 0, most: null }
 }
 
 /** Ends the attempt because somebody cancelled the job. */
@@ -105,7 +128,6 @@ export async function endAttempt(
       status,
       finished_at: db.knexRawQuery('now()'),
       cause: failure?.cause ?? (status === 'lost' ? 'WORKER_LOST' : null),
-      message: failure?.message ?? null,
-      evidence: failure?.evidence ?? null,
+      ...(failure && { message: failure.message, evidence: failure.evidence }),
     })
 }

@@ -1,7 +1,7 @@
 import { describeCause } from '#jobs/failure_causes'
 
-/** A job fails for good at its third failure. */
-export const MAX_FAILURES = 3
+/** A job fails for good at its third failure, unless settings or preset say otherwise. */
+export const USUAL_MAX_FAILURES = 3
 
 /** A job whose worker vanished three times is not given a fourth. */
 export const MAX_LOST = 3
@@ -12,9 +12,9 @@ export const MAX_AUTOMATIC_ATTEMPTS = 9
 const MAX_BACKOFF_S = 300
 const JITTER = 0.2
 
-/** Whether a job that failed for the `failures`-th time (1-based) tries again by itself. */
-export function triesAgain(cause: string, failures: number): boolean {
-  return describeCause(cause).canRetryHelp && failures < MAX_FAILURES
+/** Whether a job that failed for the `failures`-th time (1-based) tries again by itself; never at the last. */
+export function triesAgain(cause: string, failures: number, maxFailures: number): boolean {
+  return describeCause(cause).canRetryHelp && failures < maxFailures
 }
 
 /** Seconds before the attempt after failure `n` (1-based): 2^n, capped at 300, ±20 % by `random` (0..1). */

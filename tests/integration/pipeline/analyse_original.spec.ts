@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import Video from '#videos/video'
 import { analyseOriginal } from '#pipeline/analyse_original'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
-import { binaries, encodeLimits, storagePath } from '#config/mediakeep'
+import { binaries, jobLimits, storagePath } from '#config/mediakeep'
 import { landscapeClip } from '#tests/fixtures/clips'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { ingest, startJob, workOn } from '#tests/helpers/work'
@@ -32,7 +32,7 @@ test.group('analyseOriginal', (group) => {
     video.analysis = { colours: null, loudness: null, warnings: ['kept'] }
     await video.save()
 
-    const settings = new PipelineSettings(binaries, encodeLimits)
+    const settings = new PipelineSettings(binaries, jobLimits)
     await analyseOriginal(settings, { video, inputPath: clip, signal: never })
 
     assert.deepEqual((await Video.findOrFail(video.id)).analysis!.warnings, ['kept'])
@@ -42,7 +42,7 @@ test.group('analyseOriginal', (group) => {
     const clip = await landscapeClip(fs.basePath)
     const video = await ingest(clip)
 
-    const settings = new PipelineSettings({ ...binaries, ffmpeg: '/nowhere/x' }, encodeLimits)
+    const settings = new PipelineSettings({ ...binaries, ffmpeg: '/nowhere/x' }, jobLimits)
     await analyseOriginal(settings, { video, inputPath: clip, signal: never })
 
     const { analysis } = await Video.findOrFail(video.id)

@@ -1,23 +1,25 @@
 import { test } from '@japa/runner'
 import { describeCause, transientCauses } from '#jobs/failure_causes'
-import { backoffS, MAX_FAILURES, triesAgain } from '#jobs/life/retry_policy'
+import { backoffS, triesAgain } from '#jobs/life/retry_policy'
 
 test.group('triesAgain', () => {
   test('a permanent cause is never tried again', ({ assert }) => {
-    assert.isFalse(triesAgain('INPUT_NO_VIDEO', 1))
-    assert.isFalse(triesAgain('ORIGINAL_MISSING', 1))
+    assert.isFalse(triesAgain('INPUT_NO_VIDEO', 1, 20))
+    assert.isFalse(triesAgain('ORIGINAL_MISSING', 1, 20))
   })
 
-  test('a transient cause is tried again until the third failure', ({ assert }) => {
+  test('a transient cause is tried again until it failed as often as it may', ({ assert }) => {
     for (const cause of transientCauses()) {
-      assert.isTrue(triesAgain(cause, MAX_FAILURES - 1), cause)
-      assert.isFalse(triesAgain(cause, MAX_FAILURES), cause)
+      for (const most of [1, 3, 20]) {
+        assert.equal(triesAgain(cause, most - 1, most), true, cause)
+        assert.equal(triesAgain(cause, most, most), false, cause)
+      }
     }
   })
 
   test('an unknown code reads as unforeseen and may be tried again', ({ assert }) => {
     assert.equal(describeCause('NEVER_HEARD_OF'), describeCause('UNKNOWN'))
-    assert.isTrue(triesAgain('NEVER_HEARD_OF', 1))
+    assert.isTrue(triesAgain('NEVER_HEARD_OF', 1, 3))
   })
 })
 

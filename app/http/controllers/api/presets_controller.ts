@@ -7,6 +7,7 @@ import ArchivePreset from '#presets/archive_preset'
 import CreatePreset from '#presets/create_preset'
 import EditPreset from '#presets/edit_preset'
 import { listPresets } from '#presets/list_presets'
+import { validateLimits } from '#presets/preset_limits'
 import { validateRecipe } from '#presets/validate_recipe'
 
 @inject()
@@ -25,8 +26,9 @@ export default class PresetsController {
   async store(ctx: HttpContext) {
     const { description = '', ...wanted } = await ctx.request.validateUsing(createPresetValidator)
     const recipe = await validateRecipe(wanted.recipe)
+    const limits = await validateLimits(wanted.limits ?? {})
     const by = apiActor(ctx)
-    const created = await this.createPreset.handle({ ...wanted, description, recipe, by })
+    const created = await this.createPreset.handle({ ...wanted, description, recipe, limits, by })
     return ctx.response.created(presetJson(created))
   }
 
@@ -34,8 +36,9 @@ export default class PresetsController {
     const wanted = await ctx.request.validateUsing(editPresetValidator)
     const { title, description, based_on: basedOn } = wanted
     const recipe = wanted.recipe === undefined ? undefined : await validateRecipe(wanted.recipe)
+    const limits = wanted.limits === undefined ? undefined : await validateLimits(wanted.limits)
     const { name } = ctx.params
-    const change = { name, title, description, recipe, basedOn, by: apiActor(ctx) }
+    const change = { name, title, description, recipe, limits, basedOn, by: apiActor(ctx) }
     return presetJson(await this.editPreset.handle(change))
   }
 
