@@ -131,3 +131,13 @@ export class WatermarkInUse extends Exception {
     super(`The watermark "${name}" stays: ${who} it. Wait for that, or cancel it first`)
   }
 }
+
+/** Only what runs can stand still. */
+export class JobNotRunning extends Exception {
+  static status = 409
+  static code = 'E_JOB_NOT_RUNNING'
+
+  constructor(id: string, status: string) {
+    super(`Job ${id} is ${status}: only a running job can be paused and resumed`)
+  }
+}

@@ -23,6 +23,12 @@ const JOB_FAILURES = {
       'Add the picture again and start a new job with it; this one asks for the one that is gone.',
     canRetryHelp: false,
   },
+  SCRATCH_TOO_SMALL: {
+    sentence: 'The scratch folder has too little room for this job.',
+    remedy:
+      'Free space there, point SCRATCH_PATH at a larger disk, or lower WORKER_CONCURRENCY, then retry.',
+    canRetryHelp: true,
+  },
   STORAGE_UNREACHABLE: {
     sentence: 'The store could not be read or written.',
     remedy: 'Check that the storage folder exists, is writable and has room.',

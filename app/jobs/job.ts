@@ -9,6 +9,7 @@ import { OPERATIONS } from '#media/operations/operations'
 import type { EncodePlan } from '#media/plan/encode_plan'
 import type { MediaWarning } from '#media/probe/media_info'
 import type { Recipe } from '#media/recipe/recipe'
+import type { JobForecast } from '#jobs/forecast/job_forecast'
 import type { JobPhase, JobStatus } from '#jobs/job_state'
 import type { Lane } from '#jobs/lanes/lane'
 
@@ -122,6 +123,17 @@ export default class Job extends BaseModel {
   @column()
   declare cancelledBy: string | null
 
+  /** Somebody asked that the running attempt stand still; null again when it may go on. */
+  @column.dateTime()
+  declare pauseRequestedAt: DateTime | null
+
+  @column()
+  declare pauseRequestedBy: string | null
+
+  /** When its worker made it stand still. */
+  @column.dateTime()
+  declare pausedAt: DateTime | null
+
   /** Somebody decided that this failure needs no more attention. */
   @column.dateTime()
   declare dismissedAt: DateTime | null
@@ -149,6 +161,9 @@ export default class Job extends BaseModel {
 
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+
+  /** Where forecastJobs put it. */
+  forecast?: JobForecast
 
   @hasMany(() => Attempt)
   declare attempts: HasMany<typeof Attempt>

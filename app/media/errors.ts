@@ -114,6 +114,14 @@ export const MEDIA_FAILURES = {
     'The work took longer than the time limit and was stopped.',
     'Raise TIME_LIMIT, or choose a smaller preset.'
   ),
+  SOFT_TIME_LIMIT: passing(
+    'The work took longer than the soft time limit, and more would have had to be encoded.',
+    'Raise SOFT_TIME_LIMIT, or choose a smaller preset.'
+  ),
+  OUTPUT_TOO_LARGE: refused(
+    'The files that were made grew larger than the limit allows.',
+    'Raise OUTPUT_LIMIT or the preset’s limit, or choose a smaller preset.'
+  ),
   NO_PROGRESS: passing(
     'ffmpeg stopped making progress and was stopped.',
     'Try again; if it stops at the same place, the file is damaged there.'

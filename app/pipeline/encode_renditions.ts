@@ -4,17 +4,15 @@ import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
 import { findFont } from '#media/operations/find_font'
 import { MediaError } from '#media/errors'
 import type { EncodePlan } from '#media/plan/encode_plan'
-import type { LeaseWatch } from '#pipeline/lease_watch'
+import { processBirth } from '#media/run/process_birth'
+import { encodeLimits, refuseLateEncode } from '#pipeline/encode_limits'
+import { noteAttempt } from '#pipeline/note_attempt'
+import type { Making } from '#pipeline/making'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
 import type { JobLease } from '#jobs/life/job_lease'
 
-export interface EncodeRequest {
-  lease: JobLease
-  watch: LeaseWatch
+export interface EncodeRequest extends Omit<Making, 'job'> {
   plan: EncodePlan
-  inputPath: string
-  watermarkPath: string | null
-  folder: string
   durationS: number
   /** Something small after the main run: it tells no progress, and the attempt keeps the main run's command. */
   isExtra?: boolean
@@ -31,15 +29,16 @@ export async function encodeRenditions(
   request: EncodeRequest
 ): Promise<string> {
   const { lease, plan, inputPath, folder } = request
+  refuseLateEncode(request.limits, request.programs.workedMs)
   const watermarkPath = request.watermarkPath ?? undefined
   const paths = { inputPath, watermarkPath, fontFile: await findFont() }
   const args = ffmpegArguments(plan, { ...paths, outputDirectory: folder })
   const tell = (columns: Record<string, unknown>) =>
-    request.isExtra ? Promise.resolve() : note(lease, columns)
+    request.isExtra ? Promise.resolve() : noteAttempt(lease, columns)
   await tell({ argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
   try {
     const run = await runFfmpeg(args, runOptions(settings, request))
-    await note(lease, spent(run))
+    await noteAttempt(lease, spent(run))
     await tell({ log: storable(run.stderr) })
     return run.stderr
   } catch (error) {
@@ -49,15 +48,15 @@ export async function encodeRenditions(
 }
 
 function runOptions(settings: PipelineSettings, request: EncodeRequest): FfmpegRunOptions {
-  const { lease, watch, plan, durationS, isExtra } = request
+  const { lease, watch, plan, durationS, isExtra, limits, scratchUse } = request
   return {
     binary: settings.binaries.ffmpeg,
     durationS,
-    limits: { ...settings.limits, memoryBytes: memoryFor(settings, plan) },
+    limits: encodeLimits(limits, plan.memoryBytes),
     signal: watch.signal,
-    onStart: (pid) => void note(lease, { process_id: pid }).catch(() => undefined),
+    onStart: (pid) => noteProcess(lease, pid),
     onProgress: ({ progress }) => isExtra || watch.report('encode', progress),
-    onWarning: (text) => void note(lease, { message: text }).catch(() => undefined),
+    measureOutput: () => scratchUse.measure(),
   }
 }
 
@@ -70,13 +69,10 @@ function spent({ cpuS, wallMs, peakMemoryBytes }: FfmpegRun) {
   }
 }
 
-/** The configured limit, raised where the plan is known to need more. */
-function memoryFor(settings: PipelineSettings, plan: EncodePlan): number {
-  return Math.max(settings.limits.memoryBytes, plan.memoryBytes)
-}
-
-async function note(lease: JobLease, columns: Record<string, unknown>) {
-  await db.from('attempts').where('id', lease.attemptId).update(columns)
+/** So that whoever finds it running later knows whose it was. */
+function noteProcess(lease: JobLease, pid: number) {
+  const process = { process_id: pid, process_born_at: processBirth(pid) }
+  void noteAttempt(lease, process).catch(() => undefined)
 }
 
 /** Postgres text takes no NUL. */

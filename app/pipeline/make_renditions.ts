@@ -58,6 +58,7 @@ async function make(
 
   const packaging = { plan, folder, watch, verified, inputPath }
   const { packages, warnings: ofPackages } = await packageRenditions(settings, packaging)
+  await making.scratchUse.check()
   const all = [...verified.flatMap(({ proof }) => proof.warnings ?? []), ...ofPackages]
   return { plan, verified: [...verified, ...packages], warnings: unique(all) }
 }

@@ -1,10 +1,11 @@
 import type { MediaBinaries } from '#media/run/binaries'
-import type { EncodeLimits } from '#media/run/ffmpeg'
+import type { JobLimits } from '#jobs/limits/job_limits'
 
 /** What the pipeline runs with on this machine. */
 export class PipelineSettings {
   constructor(
     readonly binaries: MediaBinaries,
-    readonly limits: EncodeLimits
+    /** Where the job's preset says nothing else. */
+    readonly limits: JobLimits
   ) {}
 }

@@ -5,6 +5,7 @@ import logger from '@adonisjs/core/services/logger'
 import Job from '#jobs/job'
 import { Scratch } from '#jobs/repair/scratch'
 import { causeOfSystemError, describeCause } from '#jobs/failure_causes'
+import { effectiveLimits } from '#jobs/limits/job_limits'
 import {
   cancelAttempt,
   failAttempt,
@@ -12,16 +13,21 @@ import {
   type AttemptEnd,
 } from '#jobs/life/end_attempt'
 import { MediaError } from '#media/errors'
+import { RunningPrograms } from '#media/run/running_programs'
 import { analyseOriginal } from '#pipeline/analyse_original'
 import { bringWatermark, WatermarkMissing } from '#pipeline/bring_watermark'
 import { drawPoster } from '#pipeline/draw_poster'
+import { keepTimings } from '#pipeline/keep_timings'
 import { LeaseWatch } from '#pipeline/lease_watch'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 import { makeRenditions } from '#pipeline/make_renditions'
 import { publishRenditions } from '#pipeline/publish_renditions'
+import { reserveScratch, ScratchTooSmall } from '#pipeline/reserve_scratch'
+import { ScratchUse } from '#pipeline/scratch_use'
 import { FileMissing, StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import type { JobLease } from '#jobs/life/job_lease'
+import type { Making } from '#pipeline/making'
 
 /** What one call did. */
 export type ProcessOutcome = 'completed' | 'lease_lost' | Exclude<AttemptEnd, null>
@@ -37,29 +43,36 @@ export default class ProcessJob {
 
   /** @param workerStops aborted: the job is handed back at once */
   async handle(lease: JobLease, workerStops: AbortSignal): Promise<ProcessOutcome> {
-    const watch = new LeaseWatch(lease, workerStops)
+    const programs = new RunningPrograms()
+    const watch = new LeaseWatch(lease, workerStops, programs)
     try {
-      return await this.#attempt(lease, watch)
+      return await programs.run(() => this.#attempt({ lease, watch, programs }))
     } catch (error) {
       return (await this.#end(lease, watch, error)) ?? 'lease_lost'
     } finally {
       watch.end()
+      await keepTimings(lease, watch.timings)
     }
   }
 
-  async #attempt(lease: JobLease, watch: LeaseWatch): Promise<ProcessOutcome> {
+  async #attempt(of: Pick<Making, 'lease' | 'watch' | 'programs'>): Promise<ProcessOutcome> {
+    const { lease, watch } = of
     const job = await Job.query().where('id', lease.jobId).preload('video').firstOrFail()
     await job.load('presetVersion')
+    const limits = effectiveLimits(this.settings.limits, job.presetVersion?.limits)
+    watch.holdTo(limits)
     const folder = await this.scratch.make(lease)
+    const scratchUse = new ScratchUse(lease, folder, limits.outputBytes)
     try {
-      return await this.#make({ job, lease, watch, folder })
+      return await this.#make({ ...of, job, limits, folder, scratchUse })
     } finally {
       await this.scratch.remove(folder)
     }
   }
 
-  async #make(of: { job: Job; lease: JobLease; watch: LeaseWatch; folder: string }) {
+  async #make(of: Omit<Making, 'inputPath' | 'watermarkPath'>): Promise<ProcessOutcome> {
     const { job, lease, watch, folder } = of
+    await reserveScratch(this.settings, { job, lease, scratchPath: this.scratch.path })
     const inputPath = join(folder, 'original')
     await this.store.bring(job.video.originalKey, inputPath)
     if ((await stat(inputPath)).size !== job.video.sizeBytes) throw new OriginalChanged()
@@ -70,6 +83,7 @@ export default class ProcessJob {
     })
 
     await drawPoster(this.settings, { ...of, inputPath, plan: made.plan, signal: watch.signal })
+    await of.programs.whenResumed()
     watch.signal.throwIfAborted()
     watch.report('publish')
     const isPublished = await publishRenditions(this.store, { job, lease, folder, ...made })
@@ -100,14 +114,26 @@ export default class ProcessJob {
       case 'lease_lost':
         return null
       case null:
-        return failAttempt(lease, failureOf(error, lease))
+        return this.#fail(lease, error)
+      case 'time_limit':
+        return this.#fail(lease, tookTooLong(error, watch.allowedS))
     }
   }
+
+  #fail(lease: JobLease, error: unknown): Promise<AttemptEnd> {
+    return failAttempt(lease, failureOf(error, lease), this.settings.limits.maxFailures)
+  }
+}
+
+function tookTooLong(error: unknown, allowedS: number | null): MediaError {
+  const evidence = error instanceof MediaError ? error.evidence : ''
+  return new MediaError('TIME_LIMIT', { detail: `stopped at ${allowedS} s`, evidence })
 }
 
 class OriginalChanged extends Error {}
 
 function failureOf(error: unknown, lease: JobLease) {
+  if (error instanceof ScratchTooSmall) return { ...error.failure, evidence: '' }
   if (error instanceof MediaError) {
     return { cause: error.code, message: error.message, evidence: error.evidence }
   }

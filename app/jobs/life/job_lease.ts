@@ -11,9 +11,9 @@ export interface JobLease {
   attemptId: number
 }
 
-export type LeaseState = 'held' | 'cancel_requested' | 'lost'
+export type LeaseState = 'held' | 'pause_requested' | 'cancel_requested' | 'lost'
 
-/** Prolongs the lease and tells how far the job is. One statement, so that it can be sent every second. */
+/** Prolongs the lease, tells how far the job is and whether it stands still. One statement, so that it can be sent every second. */
 export async function renewLease(
   lease: JobLease,
   at: { phase: JobPhase; progress: number }
@@ -26,10 +26,14 @@ export async function renewLease(
         lease_expires_at: db.knexRawQuery(`now() + interval '${LEASE_S} seconds'`),
         phase: at.phase,
         progress: db.knexRawQuery('greatest(progress, ?)', [at.progress]),
+        paused_at: db.knexRawQuery(
+          'case when pause_requested_at is not null then coalesce(paused_at, now()) end'
+        ),
         updated_at: db.knexRawQuery('now()'),
       },
-      ['cancel_requested_at']
+      ['cancel_requested_at', 'pause_requested_at']
     )
   if (!row) return 'lost'
-  return row.cancel_requested_at ? 'cancel_requested' : 'held'
+  if (row.cancel_requested_at) return 'cancel_requested'
+  return row.pause_requested_at ? 'pause_requested' : 'held'
 }

@@ -33,7 +33,10 @@ export const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>>
   }),
 }
 
-const free = { lease_owner: null, lease_expires_at: null }
+const free = {
+  ...{ lease_owner: null, lease_expires_at: null },
+  ...{ pause_requested_at: null, pause_requested_by: null, paused_at: null },
+}
 
 function ended() {
   return { ...free, phase: null, finished_at: db.knexRawQuery('now()') }

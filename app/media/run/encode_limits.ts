@@ -8,6 +8,8 @@ export interface EncodeLimits {
   noProgressMs: number
   /** Resident memory of the whole tree: OUT_OF_MEMORY_LIMIT. */
   memoryBytes: number
+  /** All that it writes, by `measureOutput`: OUTPUT_TOO_LARGE. Left out: as much as it likes. */
+  outputBytes?: number
   /** From SIGTERM to SIGKILL. */
   killGraceMs: number
 }

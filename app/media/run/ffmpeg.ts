@@ -3,7 +3,8 @@ import type { EncodeLimits } from './encode_limits.js'
 import { MediaError } from '../errors.js'
 import { explainExit, failedWrites } from './explain_exit.js'
 import { FfmpegWatch } from './ffmpeg_watch.js'
-import { launch, type LaunchedProcess } from './launch.js'
+import { launch } from './launch.js'
+import type { LaunchedProcess } from './launched_process.js'
 import type { NamedPaths } from './named_paths.js'
 import { endOf, type ProcessEnd } from './process_end.js'
 import { ProgressParser, type ProgressBlock } from './progress_parser.js'
@@ -30,6 +31,8 @@ export interface FfmpegRunOptions {
   onStart?: (pid: number) => void
   onProgress?: (progress: FfmpegProgress) => void
   onWarning?: (text: string) => void
+  /** Bytes written so far, for the limit of the output. */
+  measureOutput?: () => Promise<number>
 }
 
 export interface FfmpegRun {
@@ -56,7 +59,7 @@ export async function runFfmpeg(args: string[], options: FfmpegRunOptions): Prom
     await ended
     throw new MediaError('FFMPEG_MISSING', { detail: options.binary })
   }
-  const watch = new FfmpegWatch(child.pid, options.limits, options.onWarning)
+  const watch = new FfmpegWatch(child.pid, options)
   const onAbort = () => watch.end({ code: 'ABORTED', detail: 'on request' })
   options.signal?.addEventListener('abort', onAbort)
   try {
@@ -82,6 +85,7 @@ async function finish({ child, ended, watch, args, options }: Running): Promise<
   options.onStart?.(child.pid!)
 
   const { exitCode, signal } = await ended
+  if (exitCode === 0) await watch.holdToOutput()
   const log = stderr.text()
   if (watch.stop)
     throw new MediaError(watch.stop.code, { detail: watch.stop.detail, evidence: log })

@@ -1,17 +1,25 @@
 import type { EncodeLimits } from './encode_limits.js'
 import type { MediaFailureCode } from '../errors.js'
-import { signalGroup } from './launch.js'
+import { signalGroup } from './launched_process.js'
 import { usageOfTree, type ProcessUsage } from './process_usage.js'
 import type { ProgressBlock } from './progress_parser.js'
+import { workClock } from './running_programs.js'
 
 export type StopCode = Extract<
   MediaFailureCode,
-  'OUT_OF_MEMORY_LIMIT' | 'TIME_LIMIT' | 'NO_PROGRESS' | 'ABORTED'
+  'OUT_OF_MEMORY_LIMIT' | 'OUTPUT_TOO_LARGE' | 'TIME_LIMIT' | 'NO_PROGRESS' | 'ABORTED'
 >
 
 export interface Stop {
   code: StopCode
   detail: string
+}
+
+export interface WatchOptions {
+  limits: EncodeLimits
+  /** Bytes that it has written by now; needed for the limit of the output alone. */
+  measureOutput?: () => Promise<number>
+  onWarning?: (text: string) => void
 }
 
 const LOOK_EVERY_MS = 200
@@ -24,8 +32,10 @@ export class FfmpegWatch {
   stop: Stop | null = null
   peakMemoryBytes = 0
   cpuS = 0
-  private readonly startedAt = performance.now()
-  private aliveAt = performance.now()
+  /** Stands still while the work is paused. */
+  private readonly clock = workClock()
+  private readonly startedAt = this.clock()
+  private aliveAt = this.startedAt
   private aliveAtBytes = 0
   private lastMoved = ''
   private hasWarned = false
@@ -35,19 +45,18 @@ export class FfmpegWatch {
 
   constructor(
     private readonly pid: number,
-    private readonly limits: EncodeLimits,
-    private readonly onWarning?: (text: string) => void
+    private readonly options: WatchOptions
   ) {
     this.lookTimer = setInterval(() => void this.look(), LOOK_EVERY_MS)
   }
 
   get elapsedMs(): number {
-    return performance.now() - this.startedAt
+    return this.clock() - this.startedAt
   }
 
   noteProgress(block: ProgressBlock): void {
     const moved = `${block.frame} ${block.outTimeS} ${block.sizeBytes}`
-    if (moved !== this.lastMoved) this.aliveAt = performance.now()
+    if (moved !== this.lastMoved) this.aliveAt = this.clock()
     this.lastMoved = moved
     void this.look() // the last word comes just before the end: what was used is known best then
   }
@@ -57,7 +66,10 @@ export class FfmpegWatch {
     if (this.stop) return
     this.stop = stop
     signalGroup(this.pid, isUrgent ? 'SIGKILL' : 'SIGTERM')
-    this.killTimer = setTimeout(() => signalGroup(this.pid, 'SIGKILL'), this.limits.killGraceMs)
+    this.killTimer = setTimeout(
+      () => signalGroup(this.pid, 'SIGKILL'),
+      this.options.limits.killGraceMs
+    )
   }
 
   dispose(): void {
@@ -68,10 +80,24 @@ export class FfmpegWatch {
   private async look(): Promise<void> {
     if (this.isLooking) return
     this.isLooking = true
-    const usage = await usageOfTree(this.pid).finally(() => (this.isLooking = false))
-    this.noteUsage(usage)
-    this.holdToMemory(usage)
-    this.holdToTime()
+    try {
+      const usage = await usageOfTree(this.pid)
+      this.noteUsage(usage)
+      this.holdToMemory(usage)
+      this.holdToTime()
+      await this.holdToOutput()
+    } finally {
+      this.isLooking = false
+    }
+  }
+
+  /** Also called when it ended by itself: the last bytes may have come since the last look. */
+  async holdToOutput(): Promise<void> {
+    const { limits, measureOutput } = this.options
+    if (limits.outputBytes === undefined || !measureOutput) return
+    const bytes = await measureOutput()
+    if (bytes <= limits.outputBytes) return
+    this.end({ code: 'OUTPUT_TOO_LARGE', detail: sizes(bytes, limits.outputBytes) })
   }
 
   private noteUsage(usage: ProcessUsage): void {
@@ -79,23 +105,28 @@ export class FfmpegWatch {
     this.peakMemoryBytes = Math.max(this.peakMemoryBytes, usage.memoryBytes)
     if (usage.writtenBytes - this.aliveAtBytes < ALIVE_BYTES) return
     this.aliveAtBytes = usage.writtenBytes
-    this.aliveAt = performance.now()
+    this.aliveAt = this.clock()
   }
 
   private holdToMemory({ memoryBytes }: ProcessUsage): void {
-    if (memoryBytes <= this.limits.memoryBytes) return
-    const detail = `${Math.round(memoryBytes / MIB)} MiB, allowed are ${Math.round(this.limits.memoryBytes / MIB)} MiB`
+    const { limits } = this.options
+    if (memoryBytes <= limits.memoryBytes) return
+    const detail = sizes(memoryBytes, limits.memoryBytes)
     this.end({ code: 'OUT_OF_MEMORY_LIMIT', detail }, true)
   }
 
   private holdToTime(): void {
-    const silentMs = performance.now() - this.aliveAt
-    if (this.elapsedMs > this.limits.hardTimeMs) {
-      this.end({ code: 'TIME_LIMIT', detail: `allowed are ${this.limits.hardTimeMs / 1000} s` })
-    } else if (silentMs > this.limits.noProgressMs) {
-      const detail = `nothing new for ${Math.round(silentMs / 1000)} s`
+    const { limits } = this.options
+    const silentMs = this.clock() - this.aliveAt
+    if (this.elapsedMs > limits.hardTimeMs) {
+      this.end({
+        code: 'TIME_LIMIT',
+        detail: `stopped at ${Math.round(limits.hardTimeMs / 1000)} s`,
+      })
+    } else if (silentMs > limits.noProgressMs) {
+      const detail = `nothing new for ${Math.round(silentMs / 1000)} s, allowed are ${limits.noProgressMs / 1000} s`
       this.end({ code: 'NO_PROGRESS', detail })
-    } else if (this.elapsedMs > this.limits.softTimeMs) {
+    } else if (this.elapsedMs > limits.softTimeMs) {
       this.warnOnce()
     }
   }
@@ -103,6 +134,10 @@ export class FfmpegWatch {
   private warnOnce(): void {
     if (this.hasWarned) return
     this.hasWarned = true
-    this.onWarning?.(`Still running after ${Math.round(this.elapsedMs / 1000)} s.`)
+    this.options.onWarning?.(`Still running after ${Math.round(this.elapsedMs / 1000)} s.`)
   }
+}
+
+function sizes(bytes: number, allowedBytes: number): string {
+  return `${Math.round(bytes / MIB)} MiB, allowed are ${Math.round(allowedBytes / MIB)} MiB`
 }

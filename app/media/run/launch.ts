@@ -1,9 +1,8 @@
-import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import { spawn, spawnSync } from 'node:child_process'
 import { jailFor } from './jail.js'
+import type { LaunchedProcess } from './launched_process.js'
 import { namedPaths, type NamedPaths } from './named_paths.js'
-
-export type LaunchedProcess = ChildProcessByStdio<null, Readable, Readable>
+import { noteLaunch } from './running_programs.js'
 
 const PARENT_DEATH = ['setpriv', '--pdeathsig', 'KILL', '--']
 const POLITE = ['nice', '-n', '10']
@@ -28,20 +27,13 @@ export function launch(
     writes: [...named.writes, ...(also.writes ?? [])],
   })
   const [command, ...rest] = [...parentDeath(), ...POLITE, ...jail, binary, ...args]
-  return spawn(command, rest, {
+  const child = spawn(command, rest, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: mediaEnvironment(),
   })
-}
-
-/** Sends a signal to the whole group; one that is gone already is fine. */
-export function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
+  noteLaunch(child)
+  return child
 }
 
 function parentDeath(): string[] {

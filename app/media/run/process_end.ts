@@ -1,5 +1,5 @@
 import { constants } from 'node:os'
-import type { LaunchedProcess } from './launch.js'
+import type { LaunchedProcess } from './launched_process.js'
 
 export interface ProcessEnd {
   exitCode: number | null

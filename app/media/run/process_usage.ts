@@ -29,10 +29,14 @@ async function usageOf(pid: number): Promise<ProcessUsage> {
   const times = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return {
     memoryBytes: Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024,
-    // utime and stime, fields 14 and 15 of proc(5), counted from the third
-    cpuS: (Number(times[11] ?? 0) + Number(times[12] ?? 0)) / TICKS_PER_S,
+    // utime, stime, and both of children that ended: fields 14 to 17 of proc(5), counted from the third
+    cpuS: sum(times.slice(11, 15).map(Number)) / TICKS_PER_S,
     writtenBytes: Number(/^wchar: (\d+)/m.exec(io)?.[1] ?? 0),
   }
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }
 
 /** Any thread may have forked. */

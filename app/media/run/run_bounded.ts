@@ -1,9 +1,11 @@
 import { BoundedOutput } from './bounded_output.js'
 import { MediaError } from '../errors.js'
-import { launch, signalGroup, type LaunchedProcess } from './launch.js'
+import { launch } from './launch.js'
+import { signalGroup, type LaunchedProcess } from './launched_process.js'
 import { LineSplitter } from './line_splitter.js'
 import type { NamedPaths } from './named_paths.js'
 import { endOf } from './process_end.js'
+import { WorkTimer } from './work_timer.js'
 
 const MAX_STDOUT_BYTES = 16 * 1024 * 1024
 
@@ -52,14 +54,14 @@ export async function runBounded(
 /** Kills the group once, and remembers why. */
 class Stopper {
   reason: 'PROBE_TIME_LIMIT' | 'ABORTED' | null = null
-  private readonly timer: NodeJS.Timeout
+  private readonly timer: WorkTimer
   private readonly onAbort = () => this.stop('ABORTED')
 
   constructor(
     private readonly child: LaunchedProcess,
     private readonly run: BoundedRun
   ) {
-    this.timer = setTimeout(() => this.stop('PROBE_TIME_LIMIT'), run.timeoutMs)
+    this.timer = new WorkTimer(run.timeoutMs, () => this.stop('PROBE_TIME_LIMIT'))
     run.signal?.addEventListener('abort', this.onAbort)
   }
 
@@ -69,7 +71,7 @@ class Stopper {
   }
 
   dispose(): void {
-    clearTimeout(this.timer)
+    this.timer.dispose()
     this.run.signal?.removeEventListener('abort', this.onAbort)
   }
 }
