@@ -81,7 +81,7 @@ test.group('process with a worker', (group) => {
       result.refused.map(({ path }: { path: string }) => path),
       [bad, missing]
     )
-    assert.include(result.refused[0].message, 'The file is not a video that can be read.')
+    assert.include(result.refused[0].message, 'The file is not a video that can be read')
     assert.include(result.refused[1].message, 'there is no such file')
     assert.lengthOf(result.jobs, 1)
     assert.containsSubset(result.jobs[0], { status: 'completed', preset: 'mobile', failure: null })

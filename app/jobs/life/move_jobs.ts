@@ -14,7 +14,7 @@ export interface ManyMoves {
  * Moves many jobs in the caller's transaction, with the statuses of their videos; jobs that are no longer in `from`
  * are passed over.
  *
- * @returns the ids of those that were moved
+ * @returns the ids of those that were moved, in the order given
  */
 export async function moveJobs(trx: TransactionClientContract, move: ManyMoves): Promise<string[]> {
   if (!isLegalMove(move.from, move.to)) {
@@ -39,7 +39,8 @@ export async function moveJobs(trx: TransactionClientContract, move: ManyMoves):
     trx,
     rows.map((row: { video_id: number }) => row.video_id)
   )
-  return rows.map((row: { id: string }) => row.id)
+  const moved = new Set(rows.map((row: { id: string }) => row.id))
+  return move.jobIds.filter((id) => moved.has(id))
 }
 
 /** Videos before jobs, and in the order of their ids, as everybody locks them. */
