@@ -7,6 +7,7 @@ import { shellLine } from '#http/words/commands'
 import { cronWords } from '#http/words/cron'
 import * as labels from '#http/words/labels'
 import * as media from '#http/words/media'
+import { outlook } from '#http/words/outlook'
 import * as sizes from '#http/words/sizes'
 import * as times from '#http/words/times'
 
@@ -21,4 +22,4 @@ edge.global('ago', (moment: Parameters<typeof times.ago>[0]) =>
     `<time datetime="${times.iso(moment)}" title="${times.stamp(moment)}">${times.ago(moment)}</time>`
   )
 )
-edge.global('words', { ...sizes, ...times, ...media, ...labels, shellLine, cronWords })
+edge.global('words', { ...sizes, ...times, ...media, ...labels, shellLine, cronWords, outlook })

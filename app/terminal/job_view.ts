@@ -14,6 +14,8 @@ export function jobView(job: Job) {
     status: job.status,
     phase: job.phase,
     progress: job.progress,
+    position: job.forecast?.position ?? null,
+    eta: etaOf(job),
     attemptCount: job.attemptCount,
     failure: failureOf(job),
     queuedAt: job.queuedAt.toUTC().toISO(),
@@ -23,6 +25,11 @@ export function jobView(job: Job) {
 }
 
 export type JobView = ReturnType<typeof jobView>
+
+function etaOf({ forecast }: Job) {
+  const eta = forecast?.eta
+  return eta ? { from: eta.from.toUTC().toISO(), to: eta.to.toUTC().toISO() } : null
+}
 
 /** Both null where an operation was asked for. */
 function presetOf({ presetVersion }: Job) {

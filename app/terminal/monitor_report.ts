@@ -1,4 +1,5 @@
 import Job from '#jobs/job'
+import { forecastJobs } from '#jobs/forecast/forecast_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
 import { jobView } from '#app/terminal/job_view'
@@ -28,5 +29,6 @@ async function activeJobs(statuses: JobStatus[]) {
     .orderByRaw(`status = 'running' desc`)
     .orderBy('queued_at')
     .limit(MAX_JOBS)
+  await forecastJobs(jobs)
   return jobs.map(jobView)
 }

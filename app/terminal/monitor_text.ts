@@ -29,7 +29,7 @@ export function overviewText({ videos, workers, jobs }: MonitorReport, dim: Dim)
 
 export function jobsText(jobs: JobView[], dim: Dim): string {
   if (jobs.length === 0) return 'No job waits or runs: start one with ./ace process --video-id 123'
-  const head = ['Job', 'Video', 'Preset', '', 'State', 'Since']
+  const head = ['Job', 'Video', 'Preset', '', 'State', 'Since', 'Done in']
   return makeTable(head, jobs.map(jobRow), dim)
 }
 
@@ -61,7 +61,27 @@ function jobRow(job: JobView): string[] {
   const from = job.status === 'running' ? job.startedAt : job.queuedAt
   const bar = job.status === 'running' ? barOf(job.progress) : ''
   const video = `${job.videoId} ${printable(job.videoTitle).slice(0, 30)}`
-  return [job.id, video, job.work, bar, jobState(job), from ? since(new Date(from)) : '']
+  return [
+    job.id,
+    video,
+    job.work,
+    bar,
+    jobState(job),
+    from ? since(new Date(from)) : '',
+    doneIn(job),
+  ]
+}
+
+/** `3–5m, #12` */
+function doneIn({ eta, position }: JobView): string {
+  const place = position === null ? [] : [`#${position}`]
+  if (!eta) return place.join()
+  const [from, to] = [eta.from, eta.to].map((at) => until(new Date(at!)))
+  return [from === to ? from : `${from}–${to}`, ...place].join(', ')
+}
+
+function until(date: Date): string {
+  return prettyMs(Math.max(0, date.getTime() - Date.now()), { compact: true })
 }
 
 function barOf(progress: number): string {

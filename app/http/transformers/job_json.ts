@@ -1,4 +1,6 @@
+import type { DateTime } from 'luxon'
 import { causeJson } from '#http/transformers/cause_json'
+import { etaJson } from '#http/transformers/eta_json'
 import type Attempt from '#jobs/attempt'
 import type Job from '#jobs/job'
 import { trackJson } from '#http/transformers/track_json'
@@ -20,18 +22,27 @@ export function jobJson(job: Job) {
     is_held: job.isHeld,
     phase: job.phase,
     progress_percentage: Math.round(job.progress * 100),
+    position: job.forecast?.position ?? null,
+    eta: etaJson(job.forecast?.eta ?? null),
     attempt_count: job.attemptCount,
     cause: causeJson(job.failureCause, job.failureMessage),
-    dismissed_at: job.dismissedAt?.toUTC().toISO() ?? null,
-    dismissed_by: job.dismissedBy,
     requested_via: job.requestedVia,
     cancelled_by: job.cancelledBy,
     is_cancellation_requested: job.cancelRequestedAt !== null,
-    queued_at: job.queuedAt.toUTC().toISO(),
-    due_at: job.dueAt.toUTC().toISO(),
-    started_at: job.startedAt?.toUTC().toISO() ?? null,
-    finished_at: job.finishedAt?.toUTC().toISO() ?? null,
+    dismissed_by: job.dismissedBy,
+    ...timesJson(job),
     links: { self, video: `/api/v1/videos/${job.videoId}` },
+  }
+}
+
+function timesJson(job: Job) {
+  const iso = (at: DateTime | null) => at && at.toUTC().toISO()
+  return {
+    queued_at: iso(job.queuedAt),
+    due_at: iso(job.dueAt),
+    started_at: iso(job.startedAt),
+    finished_at: iso(job.finishedAt),
+    dismissed_at: iso(job.dismissedAt),
   }
 }
 

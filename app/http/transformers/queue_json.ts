@@ -1,4 +1,6 @@
+import { etaJson } from '#http/transformers/eta_json'
 import { laneJson } from '#http/transformers/lane_json'
+import type { Eta } from '#jobs/forecast/job_forecast'
 import type { LaneStatus } from '#jobs/reports/lane_status'
 import type { QueueCounts } from '#jobs/job_queue'
 import type { QueueStatus } from '#jobs/reports/queue_status'
@@ -10,8 +12,10 @@ export function queueJson(seen: {
   reminders: QueueCounts | null
   workers: LiveWorker[]
   lanes: LaneStatus[]
+  /** When all of it is done. */
+  eta: Eta | null
 }) {
-  const { status, reminders, workers, lanes } = seen
+  const { status, reminders, workers, lanes, eta } = seen
   return {
     pending: status.pending,
     queued: status.queued,
@@ -20,6 +24,7 @@ export function queueJson(seen: {
     completed_today: status.completedToday,
     average_processing_seconds: status.averageProcessingS,
     average_processing_time: status.averageProcessingTime,
+    eta: etaJson(eta),
     lanes: lanes.map(laneJson),
     reminders,
     workers: workers.map(workerJson),

@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
+import { learnSpeed } from '#jobs/forecast/learn_speed'
 import { superviseLanes } from '#jobs/lanes/supervise_lanes'
 import SendReminders from '#jobs/life/send_reminders'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
@@ -18,6 +19,7 @@ export default class AfterAttempt {
   /** Never fails. */
   async handle(jobId: string, outcome: string): Promise<void> {
     try {
+      if (outcome === 'completed') await learnSpeed(jobId)
       if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])
       await this.batches.ofJob(jobId)
       await superviseLanes()

@@ -1,8 +1,9 @@
 import { validate } from 'uuid'
 import Job from '#jobs/job'
+import { forecastJobs } from '#jobs/forecast/forecast_jobs'
 import { JobNotFound } from '#jobs/errors'
 
-/** The job of that id with its video and preset. @throws JobNotFound, also for what is no id */
+/** The job of that id with its video, preset and forecast. @throws JobNotFound, also for what is no id */
 export async function findJob(id: string): Promise<Job> {
   const job = validate(id)
     ? await Job.query()
@@ -12,5 +13,6 @@ export async function findJob(id: string): Promise<Job> {
         .first()
     : null
   if (!job) throw new JobNotFound(id)
+  await forecastJobs([job])
   return job
 }

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import { queueJson } from '#http/transformers/queue_json'
 import { QueueUnreachable } from '#jobs/errors'
 import { JobQueue, type QueueCounts } from '#jobs/job_queue'
+import { forecastQueue } from '#jobs/forecast/forecast_jobs'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
@@ -11,13 +12,14 @@ export default class QueueController {
   constructor(private queue: JobQueue) {}
 
   async show() {
-    const [status, reminders, workers, lanes] = await Promise.all([
+    const [status, reminders, workers, lanes, eta] = await Promise.all([
       queueStatus(),
       this.#reminders(),
       liveWorkers(),
       laneStatus(),
+      forecastQueue(),
     ])
-    return queueJson({ status, reminders, workers, lanes })
+    return queueJson({ status, reminders, workers, lanes, eta })
   }
 
   async #reminders(): Promise<QueueCounts | null> {

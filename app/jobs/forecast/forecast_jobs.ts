@@ -1,0 +1,86 @@
+import { DateTime } from 'luxon'
+import {
+  etaOfRunning,
+  etaOfWaiting,
+  inParallel,
+  leftOf,
+  rangeOf,
+  sumOf,
+} from '#jobs/forecast/forecast'
+import type { EtaRange, Expected } from '#jobs/forecast/forecast'
+import { laneSlots } from '#jobs/forecast/lane_slots'
+import { lineOf, placesOf, runningIn, type Running, type Waiting } from '#jobs/forecast/queue_line'
+import type { Eta, JobForecast } from '#jobs/forecast/job_forecast'
+import type Job from '#jobs/job'
+import { LANES, type Lane } from '#jobs/lanes/lane'
+
+const NO_FORECAST: JobForecast = { position: null, eta: null }
+
+/** When all that waits or runs now is done, over all lanes; null where that cannot be told or nothing is there. */
+export async function forecastQueue(): Promise<Eta | null> {
+  const [running, line, slots] = await Promise.all([runningIn([...LANES]), lineOf(), laneSlots()])
+  const etas = LANES.map((lane) => {
+    const now = running.filter((one) => one.lane === lane)
+    const waits = line.get(lane)
+    if (now.length === 0 && !waits) return { fromS: 0, toS: 0 }
+    const own = sumOf([...now.map(leftOf), waits ? waits.expected : NOTHING])
+    const share = own && inParallel(own, Math.min(slots[lane], now.length + (waits?.jobs ?? 0)))
+    return share && rangeOf(share)
+  })
+  if (etas.some((eta) => eta === null) || etas.every((eta) => eta!.toS === 0)) return null
+  const latest = (end: keyof EtaRange) => Math.max(...etas.map((eta) => eta![end]))
+  return momentsOf({ fromS: latest('fromS'), toS: latest('toS') })
+}
+
+/** Puts its forecast into each job. What is over, held or paused has none. */
+export async function forecastJobs(jobs: Job[]): Promise<void> {
+  for (const job of jobs) job.forecast = NO_FORECAST
+  const open = jobs.filter(({ status, isHeld }) => isOpen(status) && !isHeld)
+  if (open.length === 0) return
+  const lanes = [...new Set(open.map(({ lane }) => lane))]
+  const queued = open.filter(({ status }) => status === 'queued').map(({ id }) => id)
+  const [running, waiting, slots] = await Promise.all([
+    runningIn(lanes),
+    queued.length > 0 ? placesOf(queued, lanes) : [],
+    laneSlots(),
+  ])
+  const line = { running: byId(running), waiting: byId(waiting), slots, all: running }
+  for (const job of open) job.forecast = forecastOf(job, line)
+}
+
+const NOTHING: Expected = { meanS: 0, varianceS2: 0 }
+
+interface Line {
+  running: Map<string, Running>
+  waiting: Map<string, Waiting>
+  /** All that runs in the lanes. */
+  all: Running[]
+  slots: Record<Lane, number>
+}
+
+function forecastOf(job: Job, { running, waiting, slots, all }: Line): JobForecast {
+  const runs = running.get(job.id)
+  if (runs) return { position: null, eta: job.pausedAt ? null : momentsOf(etaOfRunning(runs)) }
+  const waits = waiting.get(job.id)
+  if (!waits) return NO_FORECAST
+  const { lane, position, own, before } = waits
+  const now = all.filter((one) => one.lane === lane)
+  const isNext = position <= slots[lane] - now.length
+  const ahead = isNext ? NOTHING : sumOf([before, ...now.map(leftOf)])
+  const dueInS = Math.max(0, job.dueAt.diffNow('seconds').seconds)
+  return { position, eta: momentsOf(etaOfWaiting({ own, ahead, slots: slots[lane], dueInS })) }
+}
+
+function isOpen(status: Job['status']): boolean {
+  return status === 'queued' || status === 'running'
+}
+
+function byId<T extends { id: string }>(rows: T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function momentsOf(range: EtaRange | null): Eta | null {
+  if (!range) return null
+  const now = DateTime.now()
+  return { from: now.plus({ seconds: range.fromS }), to: now.plus({ seconds: range.toS }) }
+}
