@@ -106,11 +106,13 @@ export class World {
     return known.length === pids.length && pids.length >= this.fleet.wanted.worker
   }
 
-  /** Waits for an ffmpeg in the middle of its work. @returns its pid, or null where none comes */
+  /** Waits for an ffmpeg that encodes. @returns its pid, or null where none comes */
   async ffmpeg(timeoutMs = 8_000): Promise<number | null> {
     let pid: number | null = null
     const see = async () => {
-      const seen = mediaProgramsIn(this.scratch.path).filter(({ name }) => name === 'ffmpeg')
+      const seen = mediaProgramsIn(this.scratch.path).filter(
+        ({ name, commandLine }) => name === 'ffmpeg' && commandLine.includes('libx264')
+      )
       pid = seen.length > 0 ? this.dice.pick(seen).pid : null
       return pid !== null
     }

@@ -35,22 +35,31 @@ export async function runSuite(part: SuitePart, context: PartContext): Promise<P
   const summaryFile = join(context.paths.run, `${part.name}.summary.json`)
   rmSync(summaryFile, { force: true })
   const startedAt = Date.now()
-  const exitCode = await runJapa(part.name, summaryFile, context)
+  const exitCode = await runJapa(part, summaryFile, context)
   const isFiltered = context.filters.length > 0
   const verdict = judgeSuite({ exitCode, counts: readCounts(summaryFile), isFiltered })
   return { name: part.name, ...verdict, durationMs: Date.now() - startedAt }
 }
 
 /** Its words go to the terminal as they come; its group is killed when the person wants to stop. */
-function runJapa(suite: string, summaryFile: string, context: PartContext): Promise<number | null> {
+function runJapa(
+  part: SuitePart,
+  summaryFile: string,
+  context: PartContext
+): Promise<number | null> {
   const { paths, filters, signal } = context
-  const args = ['--import=@poppinss/ts-exec', join(paths.root, 'bin/test.ts'), suite, ...filters]
+  const args = [
+    '--import=@poppinss/ts-exec',
+    join(paths.root, 'bin/test.ts'),
+    part.name,
+    ...filters,
+  ]
   const env = { ...context.env, MEDIAKEEP_TEST_SUMMARY: summaryFile }
   return new Promise((resolve, reject) => {
     const stdio: ['ignore', 'inherit', 'inherit'] = ['ignore', 'inherit', 'inherit']
     const child = spawn(process.execPath, args, { cwd: paths.root, env, stdio, detached: true })
     const kill = () => child.pid && process.kill(-child.pid, 'SIGKILL')
-    const limit = setTimeout(kill, SUITE_LIMIT_MS)
+    const limit = setTimeout(kill, part.limitMs ?? SUITE_LIMIT_MS)
     signal.addEventListener('abort', kill, { once: true })
     child.once('error', reject)
     child.once('exit', (code) => {
