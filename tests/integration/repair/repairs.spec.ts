@@ -247,7 +247,8 @@ test.group('The reconciler', (group) => {
     assert.deepEqual(counts.map((one) => one.leftover_uploads ?? 0).sort(), [0, 1])
   })
 
-  test('one kind that cannot be repaired holds up no other', async ({ assert }) => {
+  test('one kind that cannot be repaired holds up no other', async ({ assert, cleanup }) => {
+    cleanup(() => rm(storagePath, { recursive: true, force: true }))
     await mkdir(storagePath, { recursive: true })
     await writeFile(join(storagePath, 'originals'), 'no folder')
     const job = await queuedJob()

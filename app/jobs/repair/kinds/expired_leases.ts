@@ -1,4 +1,6 @@
+import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
+import SendReminders from '#jobs/life/send_reminders'
 import { declareLost } from '#jobs/life/end_attempt'
 import { ROWS_A_ROUND, type Finding, type Repair } from '#jobs/repair/repair'
 
@@ -8,10 +10,13 @@ interface ExpiredLease extends Finding {
 }
 
 /** Jobs whose worker said nothing for the length of its lease: they are given to another. */
+@inject()
 export default class ExpiredLeases implements Repair<ExpiredLease> {
   readonly kind = 'expired_leases'
   readonly action = 'job.worker_lost'
   readonly everyS = 0
+
+  constructor(private reminders: SendReminders) {}
 
   async find(): Promise<ExpiredLease[]> {
     const rows = await db
@@ -29,7 +34,9 @@ export default class ExpiredLeases implements Repair<ExpiredLease> {
     }))
   }
 
-  repair({ jobId, token }: ExpiredLease) {
-    return declareLost(jobId, token)
+  async repair({ jobId, token }: ExpiredLease) {
+    if (!(await declareLost(jobId, token))) return false
+    await this.reminders.handle([jobId])
+    return true
   }
 }

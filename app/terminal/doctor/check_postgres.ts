@@ -1,0 +1,103 @@
+import { readdir } from 'node:fs/promises'
+import { parse } from 'node:path'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { compareClocks } from '#app/terminal/doctor/clocks'
+import { explainFailure } from '#app/terminal/explain_failure'
+import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+
+const OLDEST_VERSION = 14
+const FEW_CONNECTIONS = 10
+const NO_SUCH_TABLE = '42P01'
+
+/** @returns one finding where it does not answer: then nothing that stands in it can be looked at */
+export async function checkPostgres(): Promise<{ answers: boolean; found: Diagnosis[] }> {
+  try {
+    await db.rawQuery('select 1') // connected before the clock is read
+    const beforeMs = Date.now()
+    const { rows } = await db.rawQuery(STATE)
+    const [state] = rows as [State]
+    const at = { beforeMs, serverMs: state.now_ms, afterMs: Date.now() }
+    const migrations = await checkMigrations()
+    const clock = compareClocks('clock', 'Postgres', at)
+    const found = [version(state), migrations, connections(state), durability(state), clock]
+    return { answers: migrations.level !== 'error', found }
+  } catch (error) {
+    return { answers: false, found: [away(error)] }
+  }
+}
+
+/** The terminal's own words, parted where the remedy begins. */
+function away(error: unknown): Diagnosis {
+  const [sentence, remedy] = explainFailure(error).message.split(/: (?=[^:]*$)/)
+  const asked = remedy ?? 'check DATABASE_URL; ./ace up starts a Postgres'
+  return wrong('postgres', sentence, `${asked[0].toUpperCase()}${asked.slice(1)}`)
+}
+
+interface State {
+  version: string
+  major: number
+  now_ms: number
+  used: number
+  most: number
+  fsync: string
+  synchronous_commit: string
+  full_page_writes: string
+}
+
+const STATE = `
+  select current_setting('server_version') as version,
+    current_setting('server_version_num')::int / 10000 as major,
+    (extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms,
+    (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as used,
+    current_setting('max_connections')::int
+      - current_setting('superuser_reserved_connections')::int as most,
+    current_setting('fsync') as fsync,
+    current_setting('synchronous_commit') as synchronous_commit,
+    current_setting('full_page_writes') as full_page_writes`
+
+function version({ version: found, major }: State): Diagnosis {
+  if (major >= OLDEST_VERSION) return ok('postgres', `Postgres ${found}`)
+  const sentence = `Postgres ${found} is older than ${OLDEST_VERSION}`
+  return wrong('postgres', sentence, 'Install a newer Postgres')
+}
+
+async function checkMigrations(): Promise<Diagnosis> {
+  const files = await readdir(app.migrationsPath())
+  const names = files
+    .filter((name) => /^\d+_\w+\.(ts|js)$/.test(name))
+    .map((one) => parse(one).name)
+  const run = await migrationsRun()
+  const pending = names
+    .filter((name) => !run.has(name))
+    .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
+  if (pending.length === 0) return ok('postgres', `All ${names.length} migrations have run`)
+  const sentence = `Migrations wait: ${pending.join(', ')}`
+  return wrong('postgres', sentence, 'Run ./ace migration:run --force')
+}
+
+async function migrationsRun(): Promise<Set<string>> {
+  try {
+    const rows = await db.from('adonis_schema').select('name')
+    return new Set(rows.map((row: { name: string }) => parse(row.name).base))
+  } catch (error) {
+    if ((error as { code?: string }).code === NO_SUCH_TABLE) return new Set()
+    throw error
+  }
+}
+
+function connections({ used, most }: State): Diagnosis {
+  const sentence = `${used} of ${most} connections are in use`
+  if (most - used >= FEW_CONNECTIONS) return ok('postgres', sentence)
+  return warning('postgres', sentence, 'Raise max_connections: each process may open ten')
+}
+
+/** What was accepted must survive the loss of power. */
+function durability(state: State): Diagnosis {
+  const unsafe = (['fsync', 'full_page_writes', 'synchronous_commit'] as const).filter(
+    (name) => state[name] === 'off'
+  )
+  if (unsafe.length === 0) return ok('postgres', 'What is committed is on disk')
+  const sentence = `${unsafe.join(' and ')} off: a loss of power may lose accepted jobs`
+  return warning('postgres', sentence, `Set ${unsafe.join(' and ')} on in postgresql.conf`)
+}

@@ -1,0 +1,26 @@
+export type Level = 'ok' | 'warning' | 'error'
+
+/** What one look at the machine or the data showed. */
+export interface Diagnosis {
+  /** What was looked at, such as `redis`. */
+  topic: string
+  level: Level
+  /** What is so, with its value; no full stop. */
+  sentence: string
+  /** What to do; null where all is well. */
+  remedy: string | null
+  /** With --fix: whether it was put right just now; left out where Mediakeep cannot help itself. */
+  isRepaired?: boolean
+}
+
+export const ok = (topic: string, sentence: string): Diagnosis => {
+  return { topic, level: 'ok', sentence, remedy: null }
+}
+
+export const warning = (topic: string, sentence: string, remedy: string): Diagnosis => {
+  return { topic, level: 'warning', sentence, remedy }
+}
+
+export const wrong = (topic: string, sentence: string, remedy: string): Diagnosis => {
+  return { topic, level: 'error', sentence, remedy }
+}

@@ -1,0 +1,44 @@
+import { totalmem } from 'node:os'
+import { binaries, jobLimits, lowDiskBytes, redisUrl } from '#config/mediakeep'
+import { scratchPath, storagePath, workerConcurrency } from '#config/mediakeep'
+import { checkDisk } from '#app/terminal/doctor/check_disk'
+import { checkMedia, checkPresets } from '#app/terminal/doctor/check_media'
+import { checkPostgres } from '#app/terminal/doctor/check_postgres'
+import { checkRedis } from '#app/terminal/doctor/check_redis'
+import { checkRepairs } from '#app/terminal/doctor/check_repairs'
+import { checkSettings } from '#app/terminal/doctor/check_settings'
+import { checkWork } from '#app/terminal/doctor/check_work'
+import type { Actor } from '#accounts/actor'
+import type { Diagnosis } from '#app/terminal/doctor/diagnosis'
+
+/**
+ * Looks at the machine, the servers and the data. What cannot be looked at because a server is away is left out: that
+ * it is away is the finding.
+ *
+ * @param fixBy who repairs what can be repaired; null: nobody
+ */
+export async function examine(fixBy: Actor | null): Promise<Diagnosis[]> {
+  const [media, disk, redis, postgres] = await Promise.all([
+    checkMedia(binaries),
+    checkDisk({ storagePath, scratchPath, lowDiskBytes }),
+    checkRedis(redisUrl),
+    checkPostgres(),
+  ])
+  const machine = [...media, ...disk, ...checkSettings(settings()), ...redis, ...postgres.found]
+  return postgres.answers ? [...machine, ...(await examineData(fixBy))] : machine
+}
+
+async function examineData(fixBy: Actor | null): Promise<Diagnosis[]> {
+  return [
+    ...(await checkPresets(binaries)),
+    ...(await checkWork(jobLimits.hardTimeS)),
+    ...(await checkRepairs(fixBy)),
+  ]
+}
+
+function settings() {
+  const { softTimeS, hardTimeS, noProgressS, memoryBytes } = jobLimits
+  const limits = { softTimeS, hardTimeS, noProgressS, memoryBytes }
+  const machine = { concurrency: workerConcurrency, totalMemoryBytes: totalmem() }
+  return { ...limits, ...machine, storagePath, scratchPath }
+}
