@@ -43,10 +43,9 @@ export default class Chaos extends BaseCommand {
       CHAOS_MINUTES: String(minutes),
       CHAOS_ONLY: this.only ?? '',
     })
-    const results = await this.#runSuite(minutes * 60_000 + BESIDE_THE_SOAK_MS)
-    const isClean = results.length > 0 && results.every(({ failed }) => failed === 0)
-    this.exitCode = isClean ? 0 : 1
-    for (const { problem } of results) if (problem) this.logger.error(problem)
+    const [result] = await this.#runSuite(minutes * 60_000 + BESIDE_THE_SOAK_MS)
+    this.exitCode = result?.failed === 0 ? 0 : 1
+    if (result?.problem) this.logger.error(result.problem)
   }
 
   async #check(minutes: number) {
