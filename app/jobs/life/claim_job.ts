@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import Attempt from '#jobs/attempt'
 import { LEASE_S, type JobLease } from '#jobs/life/job_lease'
 import { moveJob } from '#jobs/life/move_job'
 
@@ -35,9 +34,10 @@ export async function takeJob(
     },
   })
   if (!row) return null
-  const attempt = await Attempt.create(
-    { jobId, workerId, number: row.attempt_count, leaseToken: row.lease_token },
-    { client: trx }
+  const { rows } = await trx.rawQuery(
+    `insert into attempts (job_id, worker_id, number, lease_token)
+     values (?, ?, ?, ?) returning id`,
+    [jobId, workerId, row.attempt_count, row.lease_token]
   )
-  return { jobId, token: row.lease_token, attemptId: attempt.id }
+  return { jobId, token: row.lease_token, attemptId: rows[0].id }
 }

@@ -4,6 +4,9 @@ import logger from '@adonisjs/core/services/logger'
 import { JobQueue, type Reminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
 
+/** The queue answers within its time for so many, however busy the machine is. */
+const AT_ONCE = 1_000
+
 /**
  * Reminds the queue of jobs that wait. Call it after the commit: safe to call twice, and a queue that
  * does not answer is no error, for the reconciler calls it again.
@@ -12,8 +15,20 @@ import { QueueUnreachable } from '#jobs/errors'
 export default class SendReminders {
   constructor(private queue: JobQueue) {}
 
-  /** @returns how many were sent */
+  /** Where the queue stops answering on the way, the rest is left out. @returns how many were sent */
   async handle(jobIds: string[]): Promise<number> {
+    let sent = 0
+    for (let at = 0; at < jobIds.length; at += AT_ONCE) {
+      const chunk = jobIds.slice(at, at + AT_ONCE)
+      const sentNow = await this.#send(chunk)
+      if (sentNow === null) break
+      sent += sentNow
+    }
+    return sent
+  }
+
+  /** @returns how many were sent, null where the queue does not answer */
+  async #send(jobIds: string[]): Promise<number | null> {
     const reminders = await this.#remindersFor(jobIds)
     if (reminders.length === 0) return 0
     try {
@@ -21,7 +36,7 @@ export default class SendReminders {
     } catch (error) {
       if (!(error instanceof QueueUnreachable)) throw error
       logger.warn({ jobs: reminders.length }, error.message)
-      return 0
+      return null
     }
     await this.#markSent(reminders)
     return reminders.length
@@ -32,7 +47,7 @@ export default class SendReminders {
       .from('jobs')
       .select('id', 'attempt_count', 'lane')
       .select(db.raw('greatest(0, extract(epoch from due_at - now()) * 1000)::int as delay_ms'))
-      .whereIn('id', jobIds)
+      .whereRaw('id = any(?::uuid[])', [jobIds])
       .where({ status: 'queued', is_held: false })
     const sending = Date.now().toString(36)
     return rows.map((row) => ({
