@@ -36,16 +36,21 @@ export default class Chaos extends BaseCommand {
   async run() {
     const minutes = this.minutes ?? DEFAULT_MINUTES
     await this.#check(minutes)
-    Object.assign(process.env, {
+    Object.assign(process.env, this.#plan(minutes))
+    const [result] = await this.#runSuite(minutes * 60_000 + BESIDE_THE_SOAK_MS)
+    this.exitCode = result?.failed === 0 ? 0 : 1
+    if (result?.problem) this.logger.error(result.problem)
+  }
+
+  /** The suite reads it from its environment. */
+  #plan(minutes: number) {
+    return {
       CHAOS_FULL: '1',
       CHAOS_SEED: String(this.seed ?? (Date.now() % 1_000_000) + 1),
       CHAOS_FAULTS: String(this.faults ?? ''),
       CHAOS_MINUTES: String(minutes),
       CHAOS_ONLY: this.only ?? '',
-    })
-    const [result] = await this.#runSuite(minutes * 60_000 + BESIDE_THE_SOAK_MS)
-    this.exitCode = result?.failed === 0 ? 0 : 1
-    if (result?.problem) this.logger.error(result.problem)
+    }
   }
 
   async #check(minutes: number) {
