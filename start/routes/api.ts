@@ -15,6 +15,7 @@ const QueueController = () => import('#http/controllers/api/queue_controller')
 const RenditionsController = () => import('#http/controllers/api/renditions_controller')
 const RetriesController = () => import('#http/controllers/api/retries_controller')
 const StatisticsController = () => import('#http/controllers/api/statistics_controller')
+const VideoDeletionsController = () => import('#http/controllers/api/video_deletions_controller')
 const VideoFilesController = () => import('#http/controllers/api/video_files_controller')
 const VideoStatusController = () => import('#http/controllers/api/video_status_controller')
 const VideosController = () => import('#http/controllers/api/videos_controller')
@@ -82,8 +83,9 @@ function work() {
   router.post('/queue/lanes/:lane/resume', [LanesController, 'resume']).as('lanes.resume')
 }
 
-/** What decides how work is done. */
+/** What decides how work is done, and what cannot be undone. */
 function settings() {
+  router.delete('/videos/:id', [VideoDeletionsController, 'store']).as('videos.destroy')
   router.patch('/queue/lanes/:lane', [LanesController, 'update']).as('lanes.update').use(json)
   router.post('/presets', [PresetsController, 'store']).as('presets.store').use(json)
   router.patch('/presets/:name', [PresetsController, 'update']).as('presets.update').use(json)

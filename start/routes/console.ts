@@ -7,9 +7,13 @@ import { middleware } from '#start/kernel'
 const SessionsController = () => import('#http/controllers/admin/sessions_controller')
 const OverviewController = () => import('#http/controllers/admin/overview_controller')
 const VideosController = () => import('#http/controllers/admin/videos_controller')
+const VideoDeletionsController = () => import('#http/controllers/admin/video_deletions_controller')
 const VideoFilesController = () => import('#http/controllers/admin/video_files_controller')
 const VideoJobsController = () => import('#http/controllers/admin/video_jobs_controller')
+const BatchLifeController = () => import('#http/controllers/admin/batch_life_controller')
 const BatchesController = () => import('#http/controllers/admin/batches_controller')
+const FailuresController = () => import('#http/controllers/admin/failures_controller')
+const LanesController = () => import('#http/controllers/admin/lanes_controller')
 const JobsController = () => import('#http/controllers/admin/jobs_controller')
 const SchedulesController = () => import('#http/controllers/admin/schedules_controller')
 const WatermarksController = () => import('#http/controllers/admin/watermarks_controller')
@@ -39,6 +43,13 @@ router
       .as('videos.rendition_part')
     router.get('/jobs', [JobsController, 'index']).as('jobs.index')
     router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
+    router.get('/failures', [FailuresController, 'index']).as('failures.index')
+    router.get('/batches', [BatchesController, 'index']).as('batches.index')
+    router
+      .get('/batches/:id', [BatchesController, 'show'])
+      .where('id', router.matchers.number())
+      .as('batches.show')
+    router.get('/lanes', [LanesController, 'index']).as('lanes.index')
     router.get('/watermarks', [WatermarksController, 'index']).as('watermarks.index')
     router
       .get('/watermarks/:id/picture', [WatermarksController, 'picture'])
@@ -55,18 +66,37 @@ router
     router.post('/videos/:id/jobs', [VideoJobsController, 'store']).as('video_jobs.store')
     router.post('/watermarks', [WatermarksController, 'store']).as('watermarks.store')
     router.delete('/watermarks/:id', [WatermarksController, 'destroy']).as('watermarks.destroy')
+    router.patch('/videos/:id', [VideosController, 'update']).as('videos.update')
+    router.get('/batches/new', [BatchesController, 'create']).as('batches.create')
     router.post('/batches', [BatchesController, 'store']).as('batches.store')
+    router.post('/batches/:id/pause', [BatchLifeController, 'pause']).as('batches.pause')
+    router.post('/batches/:id/release', [BatchLifeController, 'release']).as('batches.release')
+    router.post('/batches/:id/cancellation', [BatchLifeController, 'cancel']).as('batches.cancel')
+    router.post('/batches/:id/priority', [BatchLifeController, 'prioritise']).as('batches.priority')
     router.post('/retries', [JobsController, 'retryFailed']).as('retries.store')
+    router.post('/failures/retry', [FailuresController, 'retry']).as('failures.retry')
+    router.post('/failures/dismiss', [FailuresController, 'dismiss']).as('failures.dismiss')
+    router.post('/lanes/:lane/pause', [LanesController, 'pause']).as('lanes.pause')
+    router.post('/lanes/:lane/resume', [LanesController, 'resume']).as('lanes.resume')
+    router.post('/jobs/:id/priority', [JobsController, 'prioritise']).as('jobs.priority')
     router.post('/jobs/:id/cancellation', [JobsController, 'cancel']).as('jobs.cancel')
     router.post('/jobs/:id/retry', [JobsController, 'retry']).as('jobs.retry')
     router.post('/schedules/:id/firings', [SchedulesController, 'run']).as('firings.store')
   })
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'operator' })])
 
-/* Administrators say what happens when */
+/* Administrators say what happens when, and how much at once */
 router
-  .put('/schedules/:id', [SchedulesController, 'update'])
-  .as('schedules.update')
+  .group(() => {
+    router.put('/schedules/:id', [SchedulesController, 'update']).as('schedules.update')
+    router.put('/lanes/:lane', [LanesController, 'update']).as('lanes.update')
+  })
+  .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
+
+/* ... and what goes for good */
+router
+  .delete('/videos/:id', [VideoDeletionsController, 'store'])
+  .as('videos.destroy')
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
 
 /* Bull Board: everybody may look, operators may act */

@@ -1,4 +1,6 @@
+import type { BatchSelection } from '#jobs/batches/batch'
 import type { JobPhase } from '#jobs/job_state'
+import type { LaneName } from '#jobs/lanes/change_lane'
 import type { Decision } from '#media/plan/encode_plan'
 
 /** What a phase does, for people who never heard of it. */
@@ -32,6 +34,10 @@ const ICONS: Record<string, string> = {
   completed: 'lucide:circle-check',
   failed: 'lucide:circle-alert',
   cancelled: 'lucide:circle-slash',
+  canary: 'lucide:bird',
+  paused: 'lucide:pause',
+  finished: 'lucide:circle-check',
+  stopped: 'lucide:octagon-x',
   lost: 'lucide:unplug',
   handed_back: 'lucide:undo-2',
 }
@@ -39,6 +45,16 @@ const ICONS: Record<string, string> = {
 /** What was done with a rendition. */
 export function decisionLabel(decision: Decision): string {
   return DECISION_LABELS[decision]
+}
+
+const LANE_LABELS: Record<LaneName, string> = {
+  all: 'The whole queue',
+  quick: 'Pictures',
+  encode: 'Films and sound',
+}
+
+export function laneLabel(lane: LaneName): string {
+  return LANE_LABELS[lane]
 }
 
 /** Where a request came in: `the API`. */
@@ -71,4 +87,18 @@ export function initials(name: string): string {
 export function parameters(of: Record<string, unknown>): string {
   const words = Object.entries(of).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return words.join(', ')
+}
+
+/** `videos that failed, with "knee" in the name` of what a batch was asked for. */
+export function batchFilter(filter: BatchSelection): string {
+  const { status, search, tag, lacksPreset, olderThanDays, maxVideos } = filter
+  const words = [
+    status === undefined ? 'all videos' : `${status} videos`,
+    search && `with “${search}” in title or file name`,
+    tag && `tagged “${tag}”`,
+    lacksPreset && `without ${lacksPreset}`,
+    olderThanDays && `at least ${plural(olderThanDays, 'day')} old`,
+    maxVideos && `the oldest ${maxVideos}`,
+  ]
+  return words.filter(Boolean).join(', ')
 }

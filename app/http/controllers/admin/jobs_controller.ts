@@ -4,10 +4,14 @@ import type Job from '#jobs/job'
 import CancelJob from '#jobs/life/cancel_job'
 import RetryFailedJobs from '#jobs/life/retry_failed_jobs'
 import RetryJob from '#jobs/life/retry_job'
+import { setPriority } from '#jobs/life/set_priority'
+import { LANES } from '#jobs/lanes/lane'
 import { failuresByCause } from '#jobs/reports/failures_by_cause'
 import { findJob } from '#jobs/reports/find_job'
 import { JOB_PHASES, JOB_STATUSES } from '#jobs/job_state'
+import { laneStatus } from '#jobs/reports/lane_status'
 import { listJobs } from '#jobs/reports/list_jobs'
+import { priorityValidator } from '#http/validators/api/batches'
 import { jobCounts } from '#http/controllers/admin/tallies'
 import {
   addressWith,
@@ -34,14 +38,15 @@ export default class JobsController {
   async index(ctx: HttpContext) {
     const { view } = ctx
     const { filter, ...wanted } = jobFilter(ctx)
-    const [jobs, counts, causes] = await Promise.all([
+    const [jobs, counts, causes, lanes] = await Promise.all([
       listJobs({ ...wanted, page: pageNumber(ctx), perPage: PER_PAGE }),
       jobCounts(),
       failuresByCause(),
+      laneStatus(),
     ])
     const link = (change: object) => addressWith('/jobs', { ...filter, ...change })
-    const statuses = JOB_STATUSES
-    return view.render('pages/admin/jobs/index', { jobs, counts, causes, filter, link, statuses })
+    const seen = { jobs, counts, causes, lanes, filter, link, statuses: JOB_STATUSES }
+    return view.render('pages/admin/jobs/index', seen)
   }
 
   async show({ params, view }: HttpContext) {
@@ -67,6 +72,15 @@ export default class JobsController {
     done(ctx, to.path, 'The job is queued again.')
   }
 
+  async prioritise(ctx: HttpContext) {
+    const job = await findJob(ctx.params.id)
+    const { priority } = await ctx.request.validateUsing(priorityValidator)
+    const to = { path: `/jobs/${job.id}`, at: 'page' } as const
+    const by = ctx.auth.use('web').user!.asActor('console')
+    if (!(await unlessRefused(ctx, to, () => setPriority({ job, priority, by })))) return
+    done(ctx, to.path, `The job has priority ${priority}.`)
+  }
+
   /** Retries everything that stands as failed. */
   async retryFailed(ctx: HttpContext) {
     const by = ctx.auth.use('web').user!.asActor('console')
@@ -84,8 +98,9 @@ function jobFilter({ request }: HttpContext) {
   const onDay = day(request.input('day'))
   const since = lastDays(request.input('days'))
   const batchId = Number(text(request.input('batch'))) || undefined
-  const filter = { status, cause, day: onDay?.name, days: since?.name, batch: batchId }
-  return { statuses: status && [status], cause, ended: onDay ?? since, batchId, filter }
+  const lane = oneOf(LANES, request.input('lane'))
+  const filter = { status, cause, day: onDay?.name, days: since?.name, batch: batchId, lane }
+  return { statuses: status && [status], cause, ended: onDay ?? since, batchId, lane, filter }
 }
 
 /** The page from which it was asked: the video's where the form says so, else the job's. */

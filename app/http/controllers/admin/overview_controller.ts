@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { failuresByCause } from '#jobs/reports/failures_by_cause'
+import { deadLettersByCause } from '#jobs/reports/dead_letters'
+import { laneStatus } from '#jobs/reports/lane_status'
 import { listJobs } from '#jobs/reports/list_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { statistics } from '#jobs/reports/statistics'
@@ -12,14 +13,15 @@ const CHART_DAYS = 30
 /** What goes on, at a glance. */
 export default class OverviewController {
   async show({ view }: HttpContext) {
-    const [status, running, waiting, failures, workers, month, recent] = await Promise.all([
+    const [status, running, waiting, failures, workers, month, recent, lanes] = await Promise.all([
       queueStatus(),
       listJobs({ statuses: ['running'], page: 1, perPage: 8 }),
       listJobs({ statuses: ['queued'], page: 1, perPage: 5 }),
-      failuresByCause(),
+      deadLettersByCause({}),
       liveWorkers(),
       statistics(CHART_DAYS),
       listVideos({ page: 1, perPage: 6 }),
+      laneStatus(),
     ])
     const chart = drawThroughput(month.daily)
     const today = month.daily.at(-1)!.date
@@ -33,6 +35,7 @@ export default class OverviewController {
       workers,
       month,
       recent,
+      lanes,
       chart,
       today,
     }

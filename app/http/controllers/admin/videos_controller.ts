@@ -9,21 +9,29 @@ import { activeJobsOf } from '#http/controllers/admin/active_jobs'
 import { drawHistogram, drawLoudness } from '#http/controllers/admin/analysis_plots'
 import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
 import { playerChoices, type PlayerChoice } from '#http/controllers/admin/player_choices'
-import { isRefusal } from '#http/controllers/admin/refusal'
+import { done, isRefusal, unlessRefused } from '#http/controllers/admin/refusal'
 import { receiveVideo } from '#http/files/receive_video'
 import { listWatermarks } from '#watermarks/find_watermark'
 import { videoCounts } from '#http/controllers/admin/tallies'
+import { editVideo } from '#videos/edit_video'
 import { findVideo } from '#videos/find_video'
 import { listJobs } from '#jobs/reports/list_jobs'
+import { listTags } from '#videos/list_tags'
 import { listVideos } from '#videos/list_videos'
 import { presetsOnOffer } from '#presets/presets_on_offer'
 import { VIDEO_STATUSES } from '#videos/video_status'
 import { videoTimeline } from '#http/controllers/admin/video_timeline'
 
+const editFields = vine.create({
+  title: vine.string().maxLength(1_000).nullable(),
+  tags: vine.string().maxLength(2_000).nullable(),
+})
+
 const uploadFields = vine.create({ preset: vine.string().maxLength(63).nullable().optional() })
 
 const PER_PAGE = 24
 const JOBS_SHOWN = 20
+const TAGS_SHOWN = 12
 
 /** What we hold. */
 @inject()
@@ -38,15 +46,26 @@ export default class VideosController {
     const { request, view } = ctx
     const status = oneOf(VIDEO_STATUSES, request.input('status'))
     const search = text(request.input('search'))
-    const [videos, counts, presets] = await Promise.all([
-      listVideos({ status, search, page: pageNumber(ctx), perPage: PER_PAGE }),
+    const tag = text(request.input('tag'))
+    const [videos, counts, presets, tags] = await Promise.all([
+      listVideos({ status, search, tag, page: pageNumber(ctx), perPage: PER_PAGE }),
       videoCounts(),
       presetsOnOffer(),
+      listTags(TAGS_SHOWN),
     ])
     const activeJobs = await activeJobsOf(videos.all())
-    const filter = { status, search }
+    const filter = { status, search, tag }
     const link = (change: object) => addressWith('/videos', { ...filter, ...change })
-    const seen = { videos, counts, presets, activeJobs, filter, link, statuses: VIDEO_STATUSES }
+    const seen = {
+      videos,
+      counts,
+      presets,
+      tags,
+      activeJobs,
+      filter,
+      link,
+      statuses: VIDEO_STATUSES,
+    }
     return view.render('pages/admin/videos/index', {
       ...seen,
       maxSizeBytes: this.limits.maxSizeBytes,
@@ -70,6 +89,16 @@ export default class VideosController {
       ...{ video, jobs, presets, watermarks, timeline, choices, playing },
       ...{ drawHistogram, drawLoudness },
     })
+  }
+
+  /** What people call it, and its tags with commas between them. */
+  async update(ctx: HttpContext) {
+    const video = await findVideo(ctx.params.id)
+    const { title, tags } = await ctx.request.validateUsing(editFields)
+    const by = ctx.auth.use('web').user!.asActor('console')
+    const to = { path: `/videos/${video.id}`, at: 'page' } as const
+    const edit = { video, title: title ?? '', tags: (tags ?? '').split(','), by }
+    if (await unlessRefused(ctx, to, () => editVideo(edit))) done(ctx, to.path, 'It is saved.')
   }
 
   /** Takes one file of a drop; answers in words, for the page shows them next to the file. */

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Infer } from '@vinejs/vine/types'
 import { apiActor } from '#http/controllers/api/api_actor'
+import { batchRequest } from '#http/controllers/batch_request'
 import { batchJson, batchPreviewJson } from '#http/transformers/batch_json'
 import { pageJson } from '#http/transformers/page_json'
 import {
@@ -35,24 +35,12 @@ export default class BatchesController {
   /** 202 with the batch, also for the same request of the same key; with `dry_run` 200 and what it would be. */
   async store(ctx: HttpContext) {
     const asked = await startBatchValidator.validate(ctx.request.body())
-    if (asked.dry_run) return batchPreviewJson(await previewBatch(requestOf(asked)))
+    if (asked.dry_run) return batchPreviewJson(await previewBatch(batchRequest(asked)))
     const headers = await idempotencyKeyValidator.validate(ctx.request.headers())
     const idempotencyKey = headers['idempotency-key']
-    const request = { ...requestOf(asked), idempotencyKey, by: apiActor(ctx) }
+    const request = { ...batchRequest(asked), idempotencyKey, by: apiActor(ctx) }
     const { batch } = await this.startBatch.handle(request)
     ctx.response.status(202).header('location', `/api/v1/batches/${batch.id}`)
     return batchJson(await findBatch(batch.id), await countBatchJobs(batch.id))
-  }
-}
-
-function requestOf(asked: Infer<typeof startBatchValidator>) {
-  const { status = 'pending', search, tag, preset, priority } = asked
-  return {
-    ...{ search, tag, preset, priority },
-    status: status === 'any' ? undefined : status,
-    lacksPreset: asked.lacks_preset,
-    olderThanDays: asked.older_than_days,
-    maxVideos: asked.max_videos ?? null,
-    canarySize: asked.canary_size,
   }
 }

@@ -1,0 +1,31 @@
+const REST_MS = 250
+
+let request = null
+
+/** Keeps the count beside a form as its fields are: asks for the same page with them. */
+export function watchCounts() {
+  const form = document.querySelector('form[data-counts]')
+  if (!form) return
+  let timer
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => refresh(form), REST_MS)
+  })
+}
+
+async function refresh(form) {
+  request?.abort()
+  request = new AbortController()
+  const fields = new FormData(form)
+  fields.delete('_csrf')
+  const address = `${location.pathname}?${new URLSearchParams(fields)}`
+  try {
+    const answer = await fetch(address, { signal: request.signal })
+    if (!answer.ok) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const now = fresh.getElementById(form.dataset.counts)
+    document.getElementById(form.dataset.counts).replaceChildren(...now.childNodes)
+  } catch {
+    // Typed on, or the server is away for a moment: the next change asks again.
+  }
+}
