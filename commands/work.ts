@@ -1,5 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { REPLACE_ME } from '#embedded/supervision/replace_me'
 import type JobWorkerClass from '#queue/job_worker'
 
 /**
@@ -17,8 +18,9 @@ export default class Work extends BaseCommand {
 
   async run() {
     const { default: JobWorker } = await import('#queue/job_worker')
-    const { binaries, drainGraceMs, quickConcurrency, workerConcurrency } =
+    const { binaries, drainGraceMs, ownMemoryBytes, quickConcurrency, workerConcurrency } =
       await import('#config/mediakeep')
+    const { DiskRoom } = await import('#jobs/limits/disk_room')
     const { jailSentence } = await import('#media/run/jail')
     const concurrency = this.concurrency ?? workerConcurrency
     if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
@@ -32,7 +34,10 @@ export default class Work extends BaseCommand {
     await worker.run({
       slots: { encode: concurrency, quick: quickConcurrency },
       graceMs: drainGraceMs,
+      ownMemoryBytes,
+      room: await this.app.container.make(DiskRoom),
     })
+    if (worker.mustBeReplaced) this.exitCode = REPLACE_ME
   }
 
   #stopOnSignals(worker: JobWorkerClass) {

@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { DiskRoom } from '#jobs/limits/disk_room'
 import { JobQueue } from '#jobs/job_queue'
 import { Scratch } from '#jobs/repair/scratch'
 import { IntakeLimits } from '#videos/intake_limits'
@@ -24,6 +25,10 @@ export default class AppProvider {
     container.singleton(PipelineSettings, async () => {
       const { binaries, jobLimits } = await settings()
       return new PipelineSettings(binaries, jobLimits)
+    })
+    container.singleton(DiskRoom, async () => {
+      const { lowDiskBytes, scratchPath, storagePath } = await settings()
+      return new DiskRoom({ Scratch: scratchPath, Store: storagePath }, lowDiskBytes)
     })
     container.singleton(Scratch, async () => new Scratch((await settings()).scratchPath))
     container.singleton(JobQueue, async () => {

@@ -24,6 +24,11 @@ export async function unregisterWorker(id: string) {
     .update({ stopped_at: db.raw('now()') })
 }
 
+/** Says why the worker takes no work; null: it does. */
+export async function tellIdle(id: string, reason: string | null) {
+  await db.from('workers').where('id', id).update({ idle_reason: reason })
+}
+
 export interface LiveWorker {
   id: string
   hostName: string
@@ -32,13 +37,15 @@ export interface LiveWorker {
   startedAt: Date
   heartbeatAt: Date
   runningJobs: number
+  /** Why it takes no work now; null: it does. */
+  idleReason: string | null
 }
 
 /** Workers that were heard of lately, with what they run. */
 export async function liveWorkers(): Promise<LiveWorker[]> {
   const { rows } = await db.rawQuery(
     `select id, host_name as "hostName", pid, concurrency, started_at as "startedAt",
-       heartbeat_at as "heartbeatAt",
+       heartbeat_at as "heartbeatAt", idle_reason as "idleReason",
        (select count(*) from jobs where lease_owner = workers.id and status = 'running') as "runningJobs"
      from workers
      where stopped_at is null and heartbeat_at > now() - interval '${SILENT_AFTER_S} seconds'

@@ -44,6 +44,8 @@ export async function encodeRenditions(
   } catch (error) {
     if (error instanceof MediaError) await tell({ log: storable(error.evidence) })
     throw error
+  } finally {
+    await forgetProcess(lease)
   }
 }
 
@@ -67,6 +69,11 @@ function spent({ cpuS, wallMs, peakMemoryBytes }: FfmpegRun) {
     wall_ms: db.knexRawQuery('coalesce(wall_ms, 0) + ?', [wallMs]),
     peak_memory_bytes: db.knexRawQuery('greatest(peak_memory_bytes, ?)', [peakMemoryBytes]),
   }
+}
+
+/** It is gone, and its number may be another's tomorrow. */
+function forgetProcess(lease: JobLease): Promise<void> {
+  return noteAttempt(lease, { process_born_at: null }).catch(() => undefined)
 }
 
 /** So that whoever finds it running later knows whose it was. */

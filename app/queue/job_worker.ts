@@ -8,7 +8,11 @@ import { JobQueue } from '#jobs/job_queue'
 import { keepReconciling } from '#jobs/repair/keep_reconciling'
 import AfterAttempt from '#jobs/life/after_attempt'
 import { beatWorker, registerWorker, unregisterWorker } from '#jobs/worker_registry'
+
+import { IdleReason } from '#queue/idle_reason'
 import { LaneRunner } from '#queue/lane_runner'
+import { settledMemoryBytes } from '#queue/settled_memory'
+import type { DiskRoom } from '#jobs/limits/disk_room'
 import type { JobLease } from '#jobs/life/job_lease'
 import type { Lane } from '#jobs/lanes/lane'
 
@@ -19,6 +23,10 @@ export interface WorkerOptions {
   slots: Record<Lane, number>
   /** How long running jobs may go on after `stop`, before they are handed back. */
   graceMs: number
+  /** No work is taken where it is short of room. Left out: there is always room. */
+  room?: DiskRoom
+  /** A worker that needs more itself, between jobs, finishes what runs and ends. Left out: as much as it likes. */
+  ownMemoryBytes?: number
 }
 
 /** A process that runs jobs: waits for reminders, keeps its heartbeat, repairs what others left. */
@@ -27,6 +35,11 @@ export default class JobWorker {
   readonly id = `${hostname()}-${process.pid}-${uuidv7().slice(-6)}`
   readonly #stops = new AbortController()
   readonly #handsBack = new AbortController()
+  #idle: IdleReason | null = null
+  #options: WorkerOptions | null = null
+  #grace: NodeJS.Timeout | null = null
+  #isStopping = false
+  #isTooLarge = false
 
   constructor(
     private processJob: ProcessJob,
@@ -36,16 +49,18 @@ export default class JobWorker {
   ) {}
 
   /** Runs until `stop`. */
-  async run({ slots, graceMs }: WorkerOptions): Promise<void> {
+  async run(options: WorkerOptions): Promise<void> {
+    this.#options = options
+    const { slots, room } = options
+    this.#idle = room ? new IdleReason(this.id, room) : null
     await registerWorker(this.id, slots.encode)
     const lanes = Object.entries(slots).map(([lane, count]) => this.#listen(lane as Lane, count))
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
     logger.info({ workerId: this.id, slots }, 'worker started')
 
     await keepReconciling(this.reconcile, this.#stops.signal)
-    const grace = setTimeout(() => this.stopNow(), graceMs)
     await Promise.all(lanes.map((lane) => lane.close()))
-    clearTimeout(grace)
+    if (this.#grace) clearTimeout(this.#grace)
     clearInterval(heartbeat)
     await unregisterWorker(this.id).catch(() => undefined)
     logger.info({ workerId: this.id }, 'worker stopped')
@@ -53,17 +68,25 @@ export default class JobWorker {
 
   /** Takes no more work; `run` returns when what runs has ended, or was handed back when the grace is over. */
   stop() {
+    this.#isStopping = true
     this.#stops.abort()
+    this.#grace ??= setTimeout(() => this.stopNow(), this.#options?.graceMs ?? 0)
   }
 
   /** Hands back what runs, at once; no failure is counted. */
   stopNow() {
+    this.#isStopping = true
     this.#stops.abort()
     this.#handsBack.abort()
   }
 
   get isStopping(): boolean {
-    return this.#stops.signal.aborted
+    return this.#isStopping
+  }
+
+  /** Whether it ended because it grew over its ceiling: a new one should take its place. */
+  get mustBeReplaced(): boolean {
+    return this.#isTooLarge && !this.#isStopping
   }
 
   #listen(lane: Lane, slots: number): LaneRunner {
@@ -73,6 +96,7 @@ export default class JobWorker {
       workerId: this.id,
       stops: this.#stops.signal,
       work: (lease) => this.#work(lease),
+      mayTakeWork: async () => !(await this.#idle?.now()),
     })
   }
 
@@ -83,6 +107,19 @@ export default class JobWorker {
     await this.afterAttempt.handle(jobId, outcome)
     const wallMs = Math.round(performance.now() - startedAt)
     logger.info({ jobId, workerId: this.id, outcome, wallMs }, 'attempt ended')
+    this.#holdToOwnMemory()
+  }
+
+  /** What runs elsewhere in this worker may take as long as it takes. */
+  #holdToOwnMemory() {
+    const allowed = this.#options?.ownMemoryBytes
+    if (allowed === undefined || this.#stops.signal.aborted) return
+    const needed = settledMemoryBytes(allowed)
+    if (needed <= allowed) return
+    this.#isTooLarge = true
+    this.#stops.abort()
+    const told = { workerId: this.id, neededBytes: needed, allowedBytes: allowed }
+    logger.warn(told, 'the worker needs too much memory itself: it takes no more work and ends')
   }
 
   async #beat() {

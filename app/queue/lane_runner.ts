@@ -16,6 +16,8 @@ export interface LaneWork {
   /** Aborted: no more work is taken. */
   stops: AbortSignal
   work: (lease: JobLease) => Promise<void>
+  /** False: nothing is taken now, and the lane is looked at again later. Left out: always. */
+  mayTakeWork?: () => Promise<boolean>
 }
 
 /** Runs the jobs of one lane in one worker, woken by reminders and, where they do not come, by the clock. */
@@ -60,8 +62,9 @@ export class LaneRunner {
   }
 
   async #claim(): Promise<JobLease | null> {
-    const { lane, workerId } = this.#of
+    const { lane, workerId, mayTakeWork } = this.#of
     try {
+      if (mayTakeWork && !(await mayTakeWork())) return null
       return await claimNext(lane, workerId)
     } catch (error) {
       logger.warn({ err: error, lane }, 'no job could be claimed')

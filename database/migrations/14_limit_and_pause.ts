@@ -10,6 +10,7 @@ export default class extends BaseSchema {
         add column reserved_bytes bigint check (reserved_bytes >= 0),
         add column scratch_bytes bigint check (scratch_bytes >= 0);
       create index attempts_running_index on attempts (host_name) where status = 'running';
+      create index attempts_process_index on attempts (host_name) where process_born_at is not null;
 
       alter table jobs
         add column pause_requested_at timestamptz,
@@ -33,6 +34,7 @@ export default class extends BaseSchema {
         drop column paused_at,
         drop column pause_requested_by,
         drop column pause_requested_at;
+      drop index attempts_process_index;
       drop index attempts_running_index;
       alter table attempts
         drop column scratch_bytes,

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { identityOf, type ProcessIdentity } from '#embedded/machine/process_identity'
 import { rotateLog } from '#embedded/rotate_log'
+import { REPLACE_ME } from '#embedded/supervision/replace_me'
 import { HEALTHY_AFTER_MS, restartDelayMs } from '#embedded/supervision/restart_delay'
 
 export interface ProcessSpec {
@@ -77,17 +78,26 @@ export class SupervisedProcess {
     this.identity = child.pid ? identityOf(child.pid) : null
     this.#ended = new Promise((resolve) => {
       child.once('error', () => {})
-      child.once('exit', (code, signal) => resolve(this.#hasEnded(child, signal ?? `exit ${code}`)))
+      child.once('exit', (code, signal) => resolve(this.#hasEnded(child, signal ?? code)))
     })
     this.watcher.onChange()
   }
 
-  #hasEnded(child: ChildProcess, how: string): void {
+  #hasEnded(child: ChildProcess, how: NodeJS.Signals | number | null): void {
     killGroup(child.pid)
     this.#child = null
     this.identity = null
-    if (!this.#isStopping) this.#restartLater(how)
+    if (!this.#isStopping && how === REPLACE_ME) this.#replace()
+    else if (!this.#isStopping)
+      this.#restartLater(typeof how === 'number' ? `exit ${how}` : `${how}`)
     this.watcher.onChange()
+  }
+
+  /** It is no crash: at once, and none is counted. */
+  #replace(): void {
+    this.restarts += 1
+    this.watcher.say(`${this.spec.name} asked for a fresh one in its place`)
+    this.#spawn()
   }
 
   #restartLater(how: string): void {

@@ -6,7 +6,9 @@ import OpenAttempts from '#jobs/repair/kinds/open_attempts'
 import OwnerlessFiles from '#jobs/repair/kinds/ownerless_files'
 import OwnerlessScratch from '#jobs/repair/kinds/ownerless_scratch'
 import StaleReminders from '#jobs/repair/kinds/stale_reminders'
+import StrayProcesses from '#jobs/repair/kinds/stray_processes'
 import UnfinishedBatches from '#jobs/repair/kinds/unfinished_batches'
+import UnfinishedDeletions from '#jobs/repair/kinds/unfinished_deletions'
 import UnsentReminders from '#jobs/repair/kinds/unsent_reminders'
 import VanishedReminders from '#jobs/repair/kinds/vanished_reminders'
 import WrongVideoStatuses from '#jobs/repair/kinds/wrong_video_statuses'
@@ -15,8 +17,8 @@ import type { Repair } from '#jobs/repair/repair'
 /** In the order in which they are made: a job taken from its worker is reminded of in the same round. */
 const REPAIRS = [
   ...[ExpiredLeases, OpenAttempts, UnsentReminders, VanishedReminders, StaleReminders],
-  ...[UnfinishedBatches, WrongVideoStatuses],
-  ...[OwnerlessScratch, LeftoverUploads, OwnerlessFiles, MissingFiles],
+  ...[UnfinishedDeletions, UnfinishedBatches, WrongVideoStatuses],
+  ...[StrayProcesses, OwnerlessScratch, LeftoverUploads, OwnerlessFiles, MissingFiles],
 ]
 
 /** Every kind of repair that the reconciler knows. */

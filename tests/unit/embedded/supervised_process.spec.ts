@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { isRunning } from '#embedded/machine/process_identity'
+import { REPLACE_ME } from '#embedded/supervision/replace_me'
 import { SupervisedProcess } from '#embedded/supervision/supervised_process'
 import { waitUntil } from '#embedded/wait_until'
 
@@ -35,6 +36,21 @@ test.group('SupervisedProcess', (group) => {
 
     assert.isTrue(wasRestarted)
     assert.equal(said[0], 'child ended (exit 3); starting it again in 0.5 s')
+  })
+
+  test('puts a fresh one in the place of one that asks for it, at once and as no crash', async ({
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const script = `console.log('here'); process.exit(${REPLACE_ME})`
+    const { said, log } = await supervise(fs.basePath, script)
+
+    const wasReplaced = await waitUntil(() => log().split('here').length > 2, PATIENCE)
+
+    assert.isTrue(wasReplaced)
+    assert.equal(said[0], 'child asked for a fresh one in its place')
+    assert.equal(running.crashesInARow, 0)
   })
 
   test('does not start it again when it was told to stop', async ({ assert, fs }) => {

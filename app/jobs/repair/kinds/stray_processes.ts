@@ -38,8 +38,7 @@ export default class StrayProcesses implements Repair<StrayProcess> {
     const [attempt] = await endedAttempts(attemptId)
     if (!attempt || !isAlive(pid, bornAt)) return false
     signalGroup(pid, 'SIGKILL')
-    await forget([attemptId])
-    return true
+    return (await forget([attemptId])) > 0
   }
 }
 
@@ -60,9 +59,14 @@ function isAlive(pid: number, bornAt: string): boolean {
 }
 
 /** The pid stays for people; without its birth it is looked for no more. */
-async function forget(attemptIds: number[]) {
-  if (attemptIds.length === 0) return
-  await db.from('attempts').whereIn('id', attemptIds).update({ process_born_at: null })
+async function forget(attemptIds: number[]): Promise<number> {
+  if (attemptIds.length === 0) return 0
+  const forgotten = await db
+    .from('attempts')
+    .whereIn('id', attemptIds)
+    .whereNotNull('process_born_at')
+    .update({ process_born_at: null })
+  return Number(forgotten)
 }
 
 function findingOf({ id, job_id: jobId, status, ...process }: EndedAttempt): StrayProcess {
