@@ -24,7 +24,7 @@ export async function soak(world: World, { faults, until }: SoakRound) {
     if (hit > 0) done[fault.name] = (done[fault.name] ?? 0) + hit
     world.hit(hit)
     count += hit
-    await pause(world.dice.between(0, 1_500))
+    await pause(world.dice.between(0, 800))
   }
   return done
 }

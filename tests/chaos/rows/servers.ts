@@ -16,7 +16,7 @@ async function under(world: World, names: string[]) {
 const REDIS: [row: number, title: string, names: string[], isShort?: boolean][] = [
   [11, 'Redis killed and back with its data: work goes on', ['Redis killed, its data kept']],
   [12, 'Redis killed with its data: every job ends', ['Redis killed, its data lost'], true],
-  [13, 'an emptied Redis costs time and no job', ['FLUSHALL', 'DEL of keys of the queue']],
+  [13, 'an emptied Redis costs time and no job', ['DEL of keys of the queue', 'FLUSHALL']],
   [14, 'a full Redis: requests are taken, work goes on', ['Redis full']],
   [15, 'a Redis that is silent or cuts its clients off', ['Redis silent', 'CLIENT KILL']],
   [16, 'a Redis that turns read-only', ['Redis read-only']],
