@@ -42,6 +42,15 @@ export class JobNotRetriable extends Exception {
   }
 }
 
+export class VideoBeingDeleted extends Exception {
+  static status = 409
+  static code = 'E_VIDEO_BEING_DELETED'
+
+  constructor(id: number) {
+    super(`Video ${id} is being deleted: nothing can be started for it`)
+  }
+}
+
 export class BatchNotFound extends Exception {
   static status = 404
   static code = 'E_BATCH_NOT_FOUND'

@@ -15,10 +15,11 @@ export interface VideoFilter {
   lacksPreset?: string
 }
 
-/** A query for the videos that match, in no order. */
+/** A query for the videos that match, in no order; those that are being deleted never do. */
 export function matchingVideos(filter: VideoFilter, trx?: TransactionClientContract) {
   const { status, search, tag, olderThanDays, lacksPreset } = filter
   return Video.query({ client: trx })
+    .whereNull('deletion_requested_at')
     .if(status, (query) => query.where('status', status!))
     .if(search, (query) => query.where((any) => named(any, search!)))
     .if(tag, (query) => query.whereRaw('tags @> array[?]', [tag!]))

@@ -115,6 +115,10 @@ export default class Video extends BaseModel {
   @column()
   declare posterKey: string | null
 
+  /** Somebody deleted it; it goes as soon as its jobs have stopped. */
+  @column.dateTime()
+  declare deletionRequestedAt: DateTime | null
+
   @column()
   declare uploadedBy: number | null
 

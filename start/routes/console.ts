@@ -85,18 +85,13 @@ router
   })
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'operator' })])
 
-/* Administrators say what happens when, and how much at once */
+/* Administrators say what happens when, how much at once, and what goes for good */
 router
   .group(() => {
+    router.delete('/videos/:id', [VideoDeletionsController, 'store']).as('videos.destroy')
     router.put('/schedules/:id', [SchedulesController, 'update']).as('schedules.update')
     router.put('/lanes/:lane', [LanesController, 'update']).as('lanes.update')
   })
-  .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
-
-/* ... and what goes for good */
-router
-  .delete('/videos/:id', [VideoDeletionsController, 'store'])
-  .as('videos.destroy')
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
 
 /* Bull Board: everybody may look, operators may act */

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { learnSpeed } from '#jobs/forecast/learn_speed'
 import { superviseLanes } from '#jobs/lanes/supervise_lanes'
+import DeleteVideo from '#jobs/life/delete_video'
 import SendReminders from '#jobs/life/send_reminders'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
 
@@ -13,7 +14,8 @@ const WAITS_AGAIN = new Set<string>(['waits_for_retry', 'handed_back'])
 export default class AfterAttempt {
   constructor(
     private reminders: SendReminders,
-    private batches: SuperviseBatches
+    private batches: SuperviseBatches,
+    private deleteVideo: DeleteVideo
   ) {}
 
   /** Never fails. */
@@ -23,6 +25,7 @@ export default class AfterAttempt {
       if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])
       await this.batches.ofJob(jobId)
       await superviseLanes()
+      await this.deleteVideo.ofJob(jobId)
     } catch (error) {
       logger.warn({ err: error, jobId }, 'what follows an attempt is left to the reconciler')
     }

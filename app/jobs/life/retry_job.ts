@@ -7,6 +7,7 @@ import SendReminders from '#jobs/life/send_reminders'
 import { JobAlreadyActive, JobNotRetriable } from '#jobs/errors'
 import { lastPlace } from '#jobs/lanes/fair_place'
 import { reopenBatches } from '#jobs/batches/reopen_batches'
+import { lockVideoForWork } from '#jobs/life/lock_video'
 import { moveJob } from '#jobs/life/move_job'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
@@ -26,6 +27,7 @@ export const FRESH_START = () => ({
  *
  * @throws JobNotRetriable
  * @throws JobAlreadyActive where the same work was started anew meanwhile
+ * @throws VideoBeingDeleted
  */
 @inject()
 export default class RetryJob {
@@ -39,7 +41,7 @@ export default class RetryJob {
   }
 
   async #requeue(trx: TransactionClientContract, job: Job, by: Actor) {
-    await trx.from('videos').where('id', job.videoId).forUpdate().select('id')
+    await lockVideoForWork(trx, job.videoId)
     const now = await Job.findOrFail(job.id, { client: trx })
     if (now.status !== 'failed' && now.status !== 'cancelled') {
       throw new JobNotRetriable(job.id, now.status)

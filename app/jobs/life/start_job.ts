@@ -5,6 +5,7 @@ import Job from '#jobs/job'
 import { activeTwin } from '#jobs/life/active_twin'
 import SendReminders from '#jobs/life/send_reminders'
 import { JobAlreadyActive } from '#jobs/errors'
+import { lockVideoForWork } from '#jobs/life/lock_video'
 import { refreshVideoStatuses } from '#jobs/life/move_job'
 import { prepareWork, workDetails, type AskedWork, type PreparedWork } from '#jobs/life/asked_work'
 import { holdWatermark } from '#jobs/life/needed_watermarks'
@@ -26,6 +27,7 @@ export type JobRequest = AskedWork & {
  *
  * @throws PresetNotFound, OperationNotFound, InvalidOperation, PictureNotFound
  * @throws JobAlreadyActive where the same work waits or runs
+ * @throws VideoBeingDeleted
  */
 @inject()
 export default class StartJob {
@@ -40,7 +42,7 @@ export default class StartJob {
 
   async #insert(trx: TransactionClientContract, request: JobRequest, prepared: PreparedWork) {
     const { video, by } = request
-    await trx.from('videos').where('id', video.id).forUpdate().select('id')
+    await lockVideoForWork(trx, video.id)
     const work = { videoId: video.id, ...prepared }
     const active = await activeTwin(trx, work)
     if (active) throw new JobAlreadyActive(video.id, active.id)
