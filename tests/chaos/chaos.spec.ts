@@ -6,7 +6,7 @@ import { Session } from './session.js'
 import { soak } from './soak.js'
 
 const ROW_MS = 600_000
-const FAULTS_A_ROUND = 25
+const FAULTS_A_ROUND = 40
 const plan = chaosPlan()
 const isAsked = (name: string) => plan.only === null || plan.only === name
 const rows = ROWS.filter(({ row, isShort }) =>
@@ -33,6 +33,7 @@ test.group('chaos | rows', () => {
         const faults = session.world.injected - before
         const found = [...verdict.lost, ...verdict.doubled, ...verdict.leftOver]
         say(`row ${row}: ${title} | ${faults} faults, ${found.length} findings, ${seconds} s`)
+        for (const one of found) say(`  ${one}`)
         assert.deepEqual(found, [])
       }
     }).timeout(ROW_MS)
@@ -60,6 +61,7 @@ test.group('chaos | soak', (group) => {
       const done = await soak(world, { faults, until: endsAt })
       const verdict = await session.judge()
       say(`soak: ${JSON.stringify(done)} | ends ${JSON.stringify(verdict.ends)}`)
+      for (const one of session.findings) say(`  ${one}`)
     }
     const { ends } = await session.judge({ isFinal: true })
     say(`ends: ${JSON.stringify(ends)}; unexpected: ${world.fleet.unexpected.join('; ') || 'none'}`)

@@ -5,7 +5,7 @@ import { pause, type Fault } from './fault.js'
 import type { World } from './world.js'
 
 /** So many jobs are kept waiting or running. */
-const OUTSTANDING = 6
+const OUTSTANDING = 5
 const CLIPS: ClipName[] = ['short', 'film', 'film', 'slow', 'slow']
 
 export interface SoakRound {

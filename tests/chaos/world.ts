@@ -19,22 +19,29 @@ import { ScratchMount } from './scratch_mount.js'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const run = promisify(execFile)
 
+interface Parts {
+  readonly home: string
+  readonly dice: Dice
+  readonly postgres: PostgresControl
+  readonly redis: RedisControl
+  readonly scratch: ScratchMount
+  readonly fleet: Fleet
+  readonly ledger: Ledger
+  readonly client: Client
+  readonly base: string
+  readonly token: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+export interface World extends Parts {}
+
 /** A whole Mediakeep of the suite's own, with everything in reach that can be broken. */
 export class World {
   injected = 0
 
-  private constructor(
-    readonly home: string,
-    readonly dice: Dice,
-    readonly postgres: PostgresControl,
-    readonly redis: RedisControl,
-    readonly scratch: ScratchMount,
-    readonly fleet: Fleet,
-    readonly ledger: Ledger,
-    readonly client: Client,
-    readonly base: string,
-    readonly token: string
-  ) {}
+  private constructor(of: Parts) {
+    Object.assign(this, of)
+  }
 
   get storage() {
     return join(this.home, 'storage')
@@ -63,10 +70,18 @@ export class World {
     const client = new Client({ base: () => base, token, clips, ledger })
     const dice = new Dice(seed)
     fleet.start()
-    const all = [home, dice, postgres, redis, scratch, fleet, ledger, client, base, token] as const
-    const world = new World(...all)
+    const world = new World({
+      ...{ home, dice, postgres, redis, scratch, fleet },
+      ...{ ledger, client, base, token, env },
+    })
     await world.untilReady()
     return world
+  }
+
+  /** Runs one of the commands to its end. @throws where it fails */
+  async ace(...args: string[]): Promise<string> {
+    const argv = ['ace.js', ...args, '--no-ansi']
+    return (await run(process.execPath, argv, { cwd: ROOT, env: this.env })).stdout
   }
 
   /** Counts faults that really happened. */
