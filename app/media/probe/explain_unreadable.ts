@@ -38,7 +38,9 @@ function cutOff(boxes: Box[], sizeBytes: number): string | null {
   const missing = Math.max(0, ...boxes.map(({ offset, size }) => offset + size - sizeBytes))
   const isWhole = ({ offset, size }: Box) => offset + size <= sizeBytes
   const hasIndex = boxes.some((box) => box.type === 'moof' || (box.type === 'moov' && isWhole(box)))
-  if (hasIndex || !boxes.some(({ type }) => type === 'mdat')) return null
+  const holdsMedia = ({ type, offset, headerSize }: Box) =>
+    type === 'mdat' && offset + headerSize < sizeBytes
+  if (hasIndex || !boxes.some(holdsMedia)) return null
   return missing > 0
     ? `${missing} bytes are missing, and with them the index (moov)`
     : 'the index (moov) is missing'
