@@ -65,6 +65,29 @@ test.group('Presets by the API', (group) => {
     changed.assertBodyContains({ code: 'E_PRESET_CHANGED' })
   })
 
+  test('with limits of their own are told them back; a wrong one is named', async ({
+    client,
+    assert,
+  }) => {
+    const token = await tokenOf('admin')
+    const path = '/api/v1/presets/lecture'
+    const limited = { ...LECTURE, limits: { maxFailures: 5, hardTimeS: 7200 } }
+
+    const made = await client.post('/api/v1/presets').bearerToken(token).json(limited)
+    const limits = { hardTimeS: 60 }
+    const changed = await client.patch(path).bearerToken(token).json({ limits })
+    const wrong = await client
+      .patch(path)
+      .bearerToken(token)
+      .json({ limits: { hardTimeS: 0 } })
+
+    made.assertBodyContains({ version: 1, limits: limited.limits })
+    assert.deepEqual(changed.body().limits, limits)
+    changed.assertBodyContains({ version: 2 })
+    wrong.assertStatus(422)
+    assert.equal(wrong.body().errors[0].field, 'limits.hardTimeS')
+  })
+
   test('with a wrong field are told its path', async ({ client, assert }) => {
     const recipe = { renditions: [{ name: 'small', video: { maxBitrate: 5 } }] }
 

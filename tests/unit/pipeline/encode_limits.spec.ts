@@ -1,0 +1,35 @@
+import { test } from '@japa/runner'
+import { encodeLimits, refuseLateEncode } from '#pipeline/encode_limits'
+
+const MIB = 1024 * 1024
+const LIMITS = {
+  ...{ maxFailures: 3, softTimeS: 10, hardTimeS: 20, noProgressS: 5 },
+  ...{ memoryBytes: 512 * MIB, canRaiseMemory: true, outputBytes: 100 * MIB },
+}
+
+test.group('encodeLimits', () => {
+  test('memory is raised to what the plan is known to need', ({ assert }) => {
+    assert.equal(encodeLimits(LIMITS, 700 * MIB).memoryBytes, 700 * MIB)
+    assert.equal(encodeLimits(LIMITS, 100 * MIB).memoryBytes, 512 * MIB)
+  })
+
+  test('but not where the preset says how much there is', ({ assert }) => {
+    const limits = { ...LIMITS, canRaiseMemory: false }
+
+    assert.equal(encodeLimits(limits, 700 * MIB).memoryBytes, 512 * MIB)
+  })
+})
+
+test.group('refuseLateEncode', () => {
+  test('an encode is begun before the soft limit, and none after it', ({ assert }) => {
+    refuseLateEncode(LIMITS, 10_000)
+
+    try {
+      refuseLateEncode(LIMITS, 10_600)
+      assert.fail('it was begun')
+    } catch (error) {
+      assert.equal(error.code, 'SOFT_TIME_LIMIT')
+      assert.match(error.message, /after 11 s, allowed are 10 s/)
+    }
+  })
+})
