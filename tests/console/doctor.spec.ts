@@ -157,6 +157,7 @@ test.group('doctor', (group) => {
     assert.equal((await lost.refresh()).status, 'queued')
     const after = await doctor(settings)
     for (const what of whats) assert.deepEqual(after.about(what), [], `${what}`)
+    assert.match(after.about(/Made so far/)[0].sentence, /expired_leases 1/)
     assert.isAtLeast((await db.from('audit').where('via', 'ace')).length, 4)
   })
 

@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { QueueUnreachable } from '#jobs/errors'
 import { allRepairs } from '#jobs/repair/all_repairs'
 import { performRepair } from '#jobs/repair/perform_repair'
+import { repairTotals } from '#jobs/reports/repair_totals'
 import LateFirings from '#scheduling/late_firings'
 import { StorageUnreachable } from '#storage/errors'
 import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
@@ -19,7 +20,15 @@ export async function checkRepairs(fixBy: Actor | null): Promise<Diagnosis[]> {
   const repairs: Repair[] = [...(await allRepairs()), await app.container.make(LateFirings)]
   const found: Diagnosis[] = []
   for (const repair of repairs) found.push(...(await look(repair, fixBy)))
-  return found.length > 0 ? found : [ok('repairs', 'There is nothing to repair')]
+  if (found.length === 0) found.push(ok('repairs', 'There is nothing to repair'))
+  return [...found, ...(await soFar())]
+}
+
+async function soFar(): Promise<Diagnosis[]> {
+  const totals = await repairTotals()
+  if (totals.length === 0) return []
+  const words = totals.map(({ kind, total }) => `${kind} ${total}`)
+  return [ok('repairs', `Made so far: ${words.join(', ')}`)]
 }
 
 async function look(repair: Repair, fixBy: Actor | null): Promise<Diagnosis[]> {

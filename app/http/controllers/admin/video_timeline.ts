@@ -10,6 +10,8 @@ const WORDS: Record<string, string> = {
   'job.cancelled': 'cancelled a job',
   'job.retried': 'retried a job',
   'job.worker_lost': 'took a job from a worker that vanished',
+  'video.status_corrected': 'corrected the video’s status',
+  'attempt.closed': 'closed an attempt that was left open',
 }
 
 export interface TimelineEntry extends AuditedAct {
