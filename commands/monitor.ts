@@ -13,6 +13,8 @@ export default class Monitor extends BaseCommand {
     '  {{ binaryName }} monitor --watch',
     'What was done in the last week:',
     '  {{ binaryName }} monitor --stats --days 7',
+    'What failed for good, and what to do:',
+    '  {{ binaryName }} monitor --failures',
   ]
 
   @flags.boolean({ description: 'What was done in the last days' })
@@ -23,6 +25,9 @@ export default class Monitor extends BaseCommand {
 
   @flags.boolean({ description: 'Only the jobs that run now' })
   declare processingVideos: boolean
+
+  @flags.boolean({ description: 'Failures by cause, with what to do about each' })
+  declare failures: boolean
 
   @flags.boolean({ description: 'Counts, workers, and all jobs that run or wait (the default)' })
   declare allActive: boolean
@@ -44,15 +49,16 @@ export default class Monitor extends BaseCommand {
     const { WrongUsage } = await import('#app/terminal/errors')
     const { requireWholeNumber } = await import('#app/terminal/whole_number')
     requireWholeNumber('--days', this.days, { min: 1, max: MAX_DAYS })
-    const views = [this.stats, this.processingVideos, this.allActive].filter(Boolean)
+    const views = [this.stats, this.failures, this.processingVideos, this.allActive].filter(Boolean)
     if (views.length > 1) {
-      throw new WrongUsage('Give one of --stats, --processing-videos and --all-active')
+      throw new WrongUsage('Give one of --stats, --failures, --processing-videos and --all-active')
     }
     if (this.watch && this.json) throw new WrongUsage('--watch is for people: leave out --json')
   }
 
   #text(): Promise<string> {
     if (this.stats) return this.#statistics()
+    if (this.failures) return this.#failures()
     return this.processingVideos ? this.#processing() : this.#overview()
   }
 
@@ -61,6 +67,13 @@ export default class Monitor extends BaseCommand {
     const { statisticsText } = await import('#app/terminal/monitor_text')
     const figures = await statistics(this.days)
     return this.json ? JSON.stringify(figures, null, 2) : statisticsText(figures, this.#dim)
+  }
+
+  async #failures() {
+    const { deadLettersByCause } = await import('#jobs/reports/dead_letters')
+    const { failuresText } = await import('#app/terminal/failures_text')
+    const causes = await deadLettersByCause({})
+    return this.json ? JSON.stringify({ causes }, null, 2) : failuresText(causes, this.#dim)
   }
 
   async #processing() {

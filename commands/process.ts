@@ -5,6 +5,19 @@ import type { RefusedFile } from '#app/terminal/start_files'
 
 const INTERRUPTED = 130
 
+/** What has a meaning with --batch alone, as people type it. */
+const BATCH_FLAGS: Record<string, string> = {
+  status: '--status',
+  search: '--search',
+  tag: '--tag',
+  lacksPreset: '--lacks-preset',
+  olderThan: '--older-than',
+  maxVideos: '--max-videos',
+  canary: '--canary',
+  idempotencyKey: '--idempotency-key',
+  dryRun: '--dry-run',
+}
+
 /** What was asked for: the jobs that stand, and the files that were not taken. */
 interface Started {
   jobIds: string[]
@@ -24,6 +37,8 @@ export default class Process extends BaseCommand {
     '  {{ binaryName }} process --video-id 123 --preset high',
     'Process what waits, ten at most:',
     '  {{ binaryName }} process --batch --status pending --max-videos 10 --preset medium',
+    'Make what is missing of one tag, three first; --dry-run only counts:',
+    '  {{ binaryName }} process --batch --status any --tag lecture --lacks-preset high --preset high --canary 3 --dry-run',
     'Do something else than a preset:',
     '  {{ binaryName }} process --video-id 123 --operation resize --parameter width=640',
     'Exit code 0: all went well; 1: a file was refused or a job did not complete; 2: called wrongly.',
@@ -38,8 +53,32 @@ export default class Process extends BaseCommand {
   @flags.boolean({ description: 'Process all videos in a status' })
   declare batch: boolean
 
-  @flags.string({ description: 'With --batch: videos in this status (default: pending)' })
+  @flags.string({ description: 'With --batch: videos in this status, or any (default: pending)' })
   declare status?: string
+
+  @flags.string({ description: 'With --batch: videos with this text in title or file name' })
+  declare search?: string
+
+  @flags.string({ description: 'With --batch: videos with this tag' })
+  declare tag?: string
+
+  @flags.string({ description: 'With --batch: videos without a rendition of this preset' })
+  declare lacksPreset?: string
+
+  @flags.number({ description: 'With --batch: videos that are at least so many days old' })
+  declare olderThan?: number
+
+  @flags.number({ description: 'With --batch: so many run first, the others when one completed' })
+  declare canary?: number
+
+  @flags.string({ description: 'With --batch: the same request of this key again is one batch' })
+  declare idempotencyKey?: string
+
+  @flags.boolean({ description: 'With --batch: only say how many would start, and why others not' })
+  declare dryRun: boolean
+
+  @flags.number({ description: 'Priority, -100 to 100; higher comes earlier', default: 0 })
+  declare priority: number
 
   @flags.number({ description: 'With --batch: at most so many videos (default: all)' })
   declare maxVideos?: number
@@ -61,6 +100,7 @@ export default class Process extends BaseCommand {
 
   async run() {
     await this.#check()
+    if (this.dryRun) return this.#preview()
     const started = await this.#start()
     const warning = await this.#queueWarning(started)
     if (!this.json) this.#tellStart(started, warning)
@@ -73,14 +113,18 @@ export default class Process extends BaseCommand {
   async #check() {
     const { WrongUsage } = await import('#app/terminal/errors')
     const { requireWholeNumber, MAX_COUNT } = await import('#app/terminal/whole_number')
+    const { PRIORITIES } = await import('#jobs/life/set_priority')
     const asked = [this.paths?.length, this.videoId !== undefined, this.batch].filter(Boolean)
     if (asked.length !== 1) {
       throw new WrongUsage('Say what to process: files, --video-id 123 or --batch, one of them')
     }
-    if (!this.batch && (this.status !== undefined || this.maxVideos !== undefined)) {
-      throw new WrongUsage('--status and --max-videos choose videos of a --batch: add --batch')
+    const given = Object.keys(BATCH_FLAGS).filter((name) => this[name as keyof this])
+    if (!this.batch && given.length > 0) {
+      const named = given.map((name) => BATCH_FLAGS[name])
+      throw new WrongUsage(`${named.join(' and ')} choose videos of a --batch: add --batch`)
     }
     requireWholeNumber('--max-videos', this.maxVideos, { min: 1, max: MAX_COUNT })
+    requireWholeNumber('--priority', this.priority, PRIORITIES)
   }
 
   async #start(): Promise<Started> {
@@ -92,7 +136,8 @@ export default class Process extends BaseCommand {
     const startJob = await this.app.container.make(StartJob)
     const video = await findVideo(this.videoId!)
     const work = await this.#work()
-    const job = await startJob.handle({ ...work, video, by: operatorAtTerminal() })
+    const { priority } = this
+    const job = await startJob.handle({ ...work, video, priority, by: operatorAtTerminal() })
     return { jobIds: [job.id], refused: [] }
   }
 
@@ -111,17 +156,20 @@ export default class Process extends BaseCommand {
 
   async #startBatch(): Promise<Started> {
     const { default: StartBatch } = await import('#jobs/batches/start_batch')
-    const { VIDEO_STATUSES } = await import('#videos/video_status')
     const { operatorAtTerminal } = await import('#accounts/actor')
-    const { requireOneOf } = await import('#app/terminal/one_of')
+    const { batchRequest } = await import('#app/terminal/batch_request')
     const startBatch = await this.app.container.make(StartBatch)
-    const { batch, jobIds } = await startBatch.handle({
-      status: requireOneOf('--status', this.status ?? 'pending', VIDEO_STATUSES),
-      preset: this.preset,
-      maxVideos: this.maxVideos ?? null,
-      by: operatorAtTerminal(),
-    })
+    const request = { ...batchRequest(this), by: operatorAtTerminal() }
+    const { batch, jobIds } = await startBatch.handle(request)
     return { jobIds, refused: [], batchId: batch.id }
+  }
+
+  async #preview() {
+    const { previewBatch } = await import('#jobs/batches/preview_batch')
+    const { batchRequest } = await import('#app/terminal/batch_request')
+    const { previewText } = await import('#app/terminal/batch_text')
+    const preview = await previewBatch(batchRequest(this))
+    this.logger.log(this.json ? JSON.stringify(preview, null, 2) : previewText(preview))
   }
 
   async #queueWarning({ jobIds }: Started): Promise<string | null> {

@@ -11,6 +11,8 @@ export default class Retry extends BaseCommand {
     '  {{ binaryName }} retry 0199c1f2-7a31-7000-8000-0242ac120002',
     '  {{ binaryName }} retry --video-id 123',
     '  {{ binaryName }} retry --failed --max-videos 5',
+    'All of one cause, with what the preset says now (see ./ace monitor --failures):',
+    '  {{ binaryName }} retry --failed --cause DISK_FULL --latest-version',
   ]
 
   @args.string({ description: 'Id of the job', required: false })
@@ -27,6 +29,15 @@ export default class Retry extends BaseCommand {
 
   @flags.string({ description: 'With --failed: only this cause, such as DISK_FULL' })
   declare cause?: string
+
+  @flags.string({ description: 'With --failed: only videos with this text in title or file name' })
+  declare search?: string
+
+  @flags.string({ description: 'With --failed: only jobs of this preset' })
+  declare preset?: string
+
+  @flags.boolean({ description: 'With --failed: with the newest version of the preset' })
+  declare latestVersion: boolean
 
   @flags.boolean({ description: 'Print the result as JSON' })
   declare json: boolean
@@ -47,8 +58,12 @@ export default class Retry extends BaseCommand {
         'Say what to retry: the id of a job, --video-id 123 or --failed, one of them'
       )
     }
-    if ((this.maxVideos !== undefined || this.cause !== undefined) && !this.failed) {
-      throw new WrongUsage('--max-videos and --cause narrow --failed: add --failed')
+    const { maxVideos, cause, search, preset, latestVersion } = this
+    const narrows = [maxVideos, cause, search, preset].some((flag) => flag !== undefined)
+    if ((narrows || latestVersion) && !this.failed) {
+      throw new WrongUsage(
+        '--max-videos, --cause, --search, --preset and --latest-version belong to --failed: add --failed'
+      )
     }
     requireWholeNumber('--max-videos', this.maxVideos, { min: 1, max: MAX_COUNT })
   }
@@ -59,7 +74,9 @@ export default class Retry extends BaseCommand {
     if (this.failed) {
       const { default: RetryFailedJobs } = await import('#jobs/life/retry_failed_jobs')
       const retryFailedJobs = await this.app.container.make(RetryFailedJobs)
-      return retryFailedJobs.handle({ cause: this.cause, maxJobs: this.maxVideos ?? null, by })
+      const { cause, search, preset, latestVersion: isLatestVersion, maxVideos = null } = this
+      const filter = { cause, search, preset }
+      return retryFailedJobs.handle({ ...filter, isLatestVersion, maxJobs: maxVideos, by })
     }
     const { default: RetryJob } = await import('#jobs/life/retry_job')
     const { findJob } = await import('#jobs/reports/find_job')
@@ -72,7 +89,7 @@ export default class Retry extends BaseCommand {
   async #tell(jobs: JobView[]) {
     const { jobTitle } = await import('#app/terminal/job_text')
     if (this.json) return this.logger.log(JSON.stringify({ jobs }, null, 2))
-    if (jobs.length === 0) return this.logger.info('No job failed: there is nothing to retry')
+    if (jobs.length === 0) return this.logger.info('No failed job fits: there is nothing to retry')
     for (const job of jobs) this.logger.success(`Job ${job.id}, ${jobTitle(job)}: waits again`)
   }
 }

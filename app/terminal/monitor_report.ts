@@ -1,5 +1,7 @@
 import Job from '#jobs/job'
 import { forecastJobs } from '#jobs/forecast/forecast_jobs'
+import { deadLettersByCause } from '#jobs/reports/dead_letters'
+import { laneStatus } from '#jobs/reports/lane_status'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
 import { jobView } from '#app/terminal/job_view'
@@ -10,12 +12,14 @@ const MAX_JOBS = 40
 
 /** What `monitor` shows, as of now; also what its `--json` prints. */
 export async function monitorReport(statuses: JobStatus[]) {
-  const [videos, workers, jobs] = await Promise.all([
+  const [videos, workers, jobs, lanes, failures] = await Promise.all([
     queueStatus(),
     liveWorkers(),
     activeJobs(statuses),
+    laneStatus(),
+    deadLettersByCause({}),
   ])
-  return { videos, workers, jobs }
+  return { videos, workers, jobs, lanes, failures }
 }
 
 export type MonitorReport = Awaited<ReturnType<typeof monitorReport>>

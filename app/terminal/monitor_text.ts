@@ -3,6 +3,9 @@ import prettyMs from 'pretty-ms'
 import { jobState } from '#app/terminal/job_text'
 import { makeTable } from '#app/terminal/make_table'
 import { printable } from '#app/terminal/printable'
+import { stillBecause } from '#app/terminal/queue_text'
+import { describeCause } from '#jobs/failure_causes'
+import type { DeadLetterGroup } from '#jobs/reports/dead_letters'
 import type { JobView } from '#app/terminal/job_view'
 import type { MonitorReport } from '#app/terminal/monitor_report'
 import type { LiveWorker } from '#jobs/worker_registry'
@@ -13,18 +16,25 @@ type Dim = (text: string) => string
 const BAR_WIDTH = 20
 
 /** Counts, workers and active jobs, for people. */
-export function overviewText({ videos, workers, jobs }: MonitorReport, dim: Dim): string {
+export function overviewText(report: MonitorReport, dim: Dim): string {
+  const { videos, workers, jobs, lanes, failures } = report
   const { pending, queued, processing, failed, completedToday, averageProcessingTime } = videos
   const counts = `${pending} pending, ${queued} queued, ${processing} processing, ${failed} failed`
   const average = averageProcessingTime ? `, ${averageProcessingTime} each on average` : ''
   return [
     `Videos  ${counts}`,
     `Today   ${completedToday} completed${average}`,
+    ...failures.map(failureLine),
+    ...lanes.flatMap(stillBecause).map((line) => `Queue   ${line}`),
     '',
     workersText(workers, dim),
     '',
     jobsText(jobs, dim),
   ].join('\n')
+}
+
+function failureLine({ cause, jobs }: DeadLetterGroup): string {
+  return `Failed  ${jobs} by ${cause}: ${describeCause(cause).sentence} See ./ace monitor --failures`
 }
 
 export function jobsText(jobs: JobView[], dim: Dim): string {

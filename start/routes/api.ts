@@ -6,6 +6,7 @@ const BatchLifeController = () => import('#http/controllers/api/batch_life_contr
 const BatchesController = () => import('#http/controllers/api/batches_controller')
 const CancellationsController = () => import('#http/controllers/api/cancellations_controller')
 const DeadLettersController = () => import('#http/controllers/api/dead_letters_controller')
+const JobPausesController = () => import('#http/controllers/api/job_pauses_controller')
 const JobsController = () => import('#http/controllers/api/jobs_controller')
 const LanesController = () => import('#http/controllers/api/lanes_controller')
 const OperationsController = () => import('#http/controllers/api/operations_controller')
@@ -69,6 +70,8 @@ function work() {
   router
     .post('/jobs/:id/cancellation', [CancellationsController, 'store'])
     .as('cancellations.store')
+  router.post('/jobs/:id/pause', [JobPausesController, 'pause']).as('jobs.pause')
+  router.post('/jobs/:id/resume', [JobPausesController, 'resume']).as('jobs.resume')
   router.post('/jobs/:id/retry', [RetriesController, 'store']).as('retries.store')
   router.post('/dead-letters/retry', [DeadLettersController, 'retry']).as('dead_letters.retry')
   router

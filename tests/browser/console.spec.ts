@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { failedJob } from '#tests/helpers/failed_jobs'
 import { makeSchedule } from '#tests/helpers/make_schedule'
 import { makeVideo } from '#tests/helpers/make_video'
 import { openAs } from '#tests/browser/watched_page'
@@ -10,6 +11,9 @@ const DOING = [
   'Start',
   'Cancel',
   'Retry',
+  'Retry selected',
+  'Dismiss',
+  'Pause',
   'Run now',
   'Save',
   'Choose files',
@@ -24,8 +28,16 @@ test.group('Console', (group) => {
     const video = await makeVideo()
     const job = await startJob(video)
     const schedule = await makeSchedule()
-    const lists = ['/', '/videos', '/jobs', '/watermarks', '/schedules']
-    return [...lists, `/videos/${video.id}`, `/jobs/${job.id}`, `/schedules/${schedule.id}`]
+    await failedJob()
+    const lists = ['/', '/videos', '/jobs', '/watermarks', '/schedules', '/lanes']
+    const others = ['/failures', '/batches', '/batches/new']
+    return [
+      ...lists,
+      ...others,
+      `/videos/${video.id}`,
+      `/jobs/${job.id}`,
+      `/schedules/${schedule.id}`,
+    ]
   }
 
   test('no page complains, and none is wider than a phone', async ({ browserContext, assert }) => {

@@ -30,6 +30,7 @@ export function jobJson(job: Job) {
     cancelled_by: job.cancelledBy,
     is_cancellation_requested: job.cancelRequestedAt !== null,
     dismissed_by: job.dismissedBy,
+    paused_by: job.pauseRequestedBy,
     ...timesJson(job),
     links: { self, video: `/api/v1/videos/${job.videoId}` },
   }
@@ -43,6 +44,7 @@ function timesJson(job: Job) {
     started_at: iso(job.startedAt),
     finished_at: iso(job.finishedAt),
     dismissed_at: iso(job.dismissedAt),
+    paused_at: iso(job.pausedAt),
   }
 }
 

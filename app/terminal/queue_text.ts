@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon'
+import { makeTable } from '#app/terminal/make_table'
+import { printable } from '#app/terminal/printable'
+import { describeCause } from '#jobs/failure_causes'
+import type { LaneStatus } from '#jobs/reports/lane_status'
+
+/** The lanes, and below them why any of them stands still. */
+export function queueText(lanes: LaneStatus[], dim: (text: string) => string): string {
+  const head = ['Lane', 'Waiting', 'Held', 'Running', 'At once', 'State']
+  const rows = lanes.map((lane) => [
+    ...[lane.name, String(lane.waiting), String(lane.held), String(lane.running)],
+    ...[lane.concurrency === null ? 'slots' : String(lane.concurrency), stateOf(lane)],
+  ])
+  const reasons = lanes.flatMap(stillBecause)
+  return [makeTable(head, rows, dim), ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n')
+}
+
+/** A sentence for each reason why the lane begins no job; none where it does. */
+export function stillBecause({ name, paused, breaker }: LaneStatus): string[] {
+  const lines: string[] = []
+  if (breaker) {
+    const { sentence, remedy } = describeCause(breaker.cause)
+    const again = DateTime.fromJSDate(breaker.triesAgainAt).toRelative({ locale: 'en' })
+    lines.push(`${name} is stopped: ${sentence} ${remedy} One job tries again ${again}.`)
+  }
+  if (paused) {
+    const reason = paused.reason ? `: ${paused.reason}` : ''
+    lines.push(printable(`${name} is paused by ${paused.by}${reason}`))
+  }
+  return lines
+}
+
+function stateOf({ paused, breaker }: LaneStatus): string {
+  if (breaker) return 'stopped'
+  return paused ? 'paused' : 'open'
+}
