@@ -13,7 +13,7 @@ const MIB = 1024 * 1024
 export class ScratchUse {
   #mostBytes = 0
   #toldBytes = 0
-  #toldAt = 0
+  #toldAt = -Infinity
 
   constructor(
     private readonly lease: JobLease,
@@ -25,7 +25,8 @@ export class ScratchUse {
   async measure(): Promise<number> {
     const bytes = await folderSize(this.folder, GIVEN)
     this.#mostBytes = Math.max(this.#mostBytes, bytes)
-    if (performance.now() - this.#toldAt > TELL_EVERY_MS) await this.#tell()
+    // a database that is away is no reason to end: whoever only looks has nobody to tell
+    if (performance.now() - this.#toldAt > TELL_EVERY_MS) await this.#tell().catch(() => undefined)
     return bytes
   }
 
@@ -41,8 +42,8 @@ export class ScratchUse {
   async #tell() {
     this.#toldAt = performance.now()
     if (this.#mostBytes === this.#toldBytes) return
-    this.#toldBytes = this.#mostBytes
-    const attempt = db.from('attempts').where('id', this.lease.attemptId)
-    await attempt.update({ scratch_bytes: this.#mostBytes })
+    const bytes = this.#mostBytes
+    await db.from('attempts').where('id', this.lease.attemptId).update({ scratch_bytes: bytes })
+    this.#toldBytes = bytes
   }
 }
