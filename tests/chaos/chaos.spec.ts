@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import { judge } from './judge.js'
 import { NOT_HERE } from './not_here.js'
 import { chaosPlan } from './plan.js'
 import { ROWS } from './rows.js'
 import { Session } from './session.js'
 import { soak } from './soak.js'
+import { spoil } from './spoil.js'
 
 const ROW_MS = 600_000
 const FAULTS_A_ROUND = 40
@@ -17,6 +19,23 @@ const rows = ROWS.filter(({ row, isShort }) =>
 function say(line: string) {
   if (!plan.isShort || process.env.CHAOS_FULL) console.log(line)
 }
+
+test.group('chaos | the judge', () => {
+  test('sees what is lost, doubled and left over', async ({ assert }) => {
+    const { world, reference } = await Session.current()
+    const { jobId, videoId } = [...world.ledger.jobs.values()][0]
+    const look = () => judge(world, reference, { cleanWithinMs: 1_000 })
+    const undo = await spoil(world, { jobId, videoId })
+    const { lost, doubled, leftOver } = await look()
+    await undo()
+
+    assert.lengthOf(lost, 2, lost.join('; '))
+    assert.lengthOf(doubled, 1, doubled.join('; '))
+    assert.lengthOf(leftOver, 2, leftOver.join('; '))
+    const after = await look()
+    assert.deepEqual([...after.lost, ...after.doubled, ...after.leftOver], [])
+  }).timeout(ROW_MS)
+})
 
 test.group('chaos | rows', () => {
   for (const { row, title, run } of rows) {
@@ -58,13 +77,14 @@ test.group('chaos | soak', (group) => {
     const wanted = isAsked('soak') ? (plan.faults ?? Infinity) : 0
     while (world.injected < wanted && Date.now() < endsAt) {
       const faults = Math.min(FAULTS_A_ROUND, wanted - world.injected)
-      const done = await soak(world, { faults, until: endsAt })
+      const done = await soak(world, { faults, until: endsAt, isShort: plan.isShort })
       const verdict = await session.judge()
       say(`soak: ${JSON.stringify(done)} | ends ${JSON.stringify(verdict.ends)}`)
       for (const one of session.findings) say(`  ${one}`)
     }
     const { ends } = await session.judge({ isFinal: true })
-    say(`ends: ${JSON.stringify(ends)}; unexpected: ${world.fleet.unexpected.join('; ') || 'none'}`)
+    say(`ends: ${JSON.stringify(ends)}; ${world.fleet.failedStarts} failed starts`)
+    for (const one of world.fleet.unexpected) console.log(`UNEXPECTED: ${one}`)
     assert.deepEqual(session.findings, [])
     assert.deepEqual(world.fleet.unexpected, [])
   }).timeout(plan.minutes * 60_000 + ROW_MS)

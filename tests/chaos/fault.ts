@@ -11,6 +11,8 @@ export interface Fault {
   row: number
   /** How often, beside the others. */
   weight: number
+  /** It goes on for half a minute: not in the short form. */
+  isLong?: boolean
   /** @returns how many faults really happened */
   inject: (world: World) => Promise<number>
 }

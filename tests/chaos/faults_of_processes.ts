@@ -59,11 +59,18 @@ export const PROCESS_FAULTS: Fault[] = [
     },
   },
   { name: 'SIGSTOP of ffmpeg', row: 4, weight: 2, inject: (world) => hitFfmpeg(world, 'SIGSTOP') },
-  { name: 'a worker frozen for twice its lease', row: 6, weight: 1, inject: freeze },
+  {
+    name: 'a worker frozen for twice its lease',
+    row: 6,
+    weight: 1,
+    isLong: true,
+    inject: freeze,
+  },
   {
     name: 'an event loop blocked',
     row: 7,
     weight: 1,
+    isLong: true,
     inject: async (world) => {
       const member = await worker(world)
       if (!member) return 0

@@ -16,6 +16,8 @@ const COMMANDS: Record<Kind, string[]> = {
 }
 
 const TEND_EVERY_MS = 250
+/** Whoever ends earlier never worked. */
+const START_MS = 15_000
 
 export interface Member {
   kind: Kind
@@ -32,6 +34,8 @@ export class Fleet {
   readonly wanted: Record<Kind, number> = { web: 1, worker: 3, scheduler: 1 }
   /** What ended though nobody touched it. */
   readonly unexpected: string[] = []
+  /** So many ended while they started: without Postgres they say so and go, and are started again. */
+  failedStarts = 0
   readonly #members: Member[] = []
   #tending: NodeJS.Timeout | null = null
 
@@ -93,6 +97,10 @@ export class Fleet {
     for (const one of this.#members) {
       if (isAlive(one.child) || one.isHit) continue
       one.isHit = true
+      if (Date.now() - one.startedAt < START_MS) {
+        this.failedStarts += 1
+        continue
+      }
       const { exitCode, signalCode } = one.child
       this.unexpected.push(`${one.kind} ${one.pid} ended by itself (${exitCode ?? signalCode})`)
     }

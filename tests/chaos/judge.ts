@@ -49,7 +49,7 @@ const CLEAN_WITHIN_MS = 45_000
 export async function judge(
   world: World,
   reference: Reference,
-  { isFinal = false } = {}
+  { isFinal = false, cleanWithinMs = CLEAN_WITHIN_MS } = {}
 ): Promise<Verdict> {
   await world.heal()
   await untilSettled(world)
@@ -65,7 +65,7 @@ export async function judge(
   verdict.lost.push(...wrongBytes(world, { jobs, renditions, reference }))
   verdict.doubled.push(...doubledJobs(jobs), ...doubledRenditions(jobs, renditions))
   verdict.doubled.push(...(await ghosts(world, jobs)))
-  verdict.leftOver.push(...(await cleanedUp(world, isFinal)))
+  verdict.leftOver.push(...(await cleanedUp(world, { isFinal, cleanWithinMs })))
   return verdict
 }
 
@@ -214,14 +214,17 @@ async function ghosts({ ledger, postgres }: World, rows: JobRow[]): Promise<stri
  * Waits for the repairs, then tells what they did not find. Files that no row shows may stay for an hour, for somebody
  * may be about to show them: where such are left, they are made to look older and the repair is asked for.
  */
-async function cleanedUp(world: World, isFinal: boolean): Promise<string[]> {
+async function cleanedUp(
+  world: World,
+  { isFinal, cleanWithinMs }: { isFinal: boolean; cleanWithinMs: number }
+): Promise<string[]> {
   if ((await strayFiles(world)).length > 0) await collectOld(world)
   let found: string[] = []
   const isClean = async () => {
     found = await leftOver(world, isFinal)
     return found.length === 0
   }
-  await until(isClean, isFinal ? 3 * CLEAN_WITHIN_MS : CLEAN_WITHIN_MS).catch(() => undefined)
+  await until(isClean, isFinal ? 3 * cleanWithinMs : cleanWithinMs).catch(() => undefined)
   return found
 }
 

@@ -12,7 +12,7 @@ export interface ChaosPlan {
 }
 
 const SHORT_FAULTS = 25
-const SHORT_MINUTES = 1.5
+const SHORT_MINUTES = 0.75
 const LONG_MINUTES = 30
 
 export function chaosPlan(env: NodeJS.ProcessEnv = process.env): ChaosPlan {

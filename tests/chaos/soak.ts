@@ -11,15 +11,17 @@ const CLIPS: ClipName[] = ['short', 'film', 'film', 'slow', 'slow']
 export interface SoakRound {
   faults: number
   until: number
+  isShort: boolean
 }
 
 /** Keeps work coming and hurts it at random moments. @returns how many faults of which name */
-export async function soak(world: World, { faults, until }: SoakRound) {
+export async function soak(world: World, { faults, until, isShort }: SoakRound) {
   const done: Record<string, number> = {}
+  const among = FAULTS.filter(({ isLong }) => !(isShort && isLong))
   let count = 0
   while (count < faults && Date.now() < until) {
     await feed(world)
-    const fault = pick(world)
+    const fault = pick(world, among)
     const hit = await fault.inject(world).catch(() => 0)
     if (hit > 0) done[fault.name] = (done[fault.name] ?? 0) + hit
     world.hit(hit)
@@ -41,12 +43,12 @@ async function feed(world: World) {
   }
 }
 
-function pick(world: World): Fault {
-  const total = FAULTS.reduce((sum, { weight }) => sum + weight, 0)
+function pick(world: World, among: Fault[]): Fault {
+  const total = among.reduce((sum, { weight }) => sum + weight, 0)
   let left = world.dice.next() * total
-  for (const fault of FAULTS) {
+  for (const fault of among) {
     left -= fault.weight
     if (left < 0) return fault
   }
-  return FAULTS[0]
+  return among[0]
 }

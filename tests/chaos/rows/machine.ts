@@ -60,7 +60,6 @@ export const MACHINE_ROWS: Row[] = [
   {
     row: 37,
     title: 'an ffmpeg that gets no memory: that attempt alone dies',
-    isShort: true,
     run: async ({ world, assert }) => {
       const ids = await world.submit(2, 'slow')
       assert.isTrue(await inject(world, 'no memory for ffmpeg'))
