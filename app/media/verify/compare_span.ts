@@ -5,7 +5,7 @@ import type { PlannedSource } from '../plan/plan_source.js'
 import { toWebPicture } from '../plan/web_picture.js'
 import type { StreamSpan } from '../probe/stream_span.js'
 import { runBounded } from '../run/run_bounded.js'
-import { likenessOf, picturePairs, SMALL_SIZE, type SmallLikeness } from './small_pictures.js'
+import { likenessOf, SMALL_SIZE, smallPictures, type SmallLikeness } from './small_pictures.js'
 import type { AlignedFrames, Between } from './ssim_frames.js'
 
 export interface Compared {
@@ -39,39 +39,40 @@ export async function compareSpan(
   frames: AlignedFrames,
   { binaries, runUpS, signal }: Run
 ): Promise<SpanLikeness | null> {
-  const inputs = [
-    ...inputOf(compared.path, frames.result, runUpS),
-    ...inputOf(compared.source.path, frames.source, runUpS),
-  ]
-  const args = [
-    ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'error', '-copyts', ...inputs],
-    ...['-filter_complex', graph(compared, frames)],
-    ...[
-      '-map',
-      '[small]',
-      ...AS_THEY_COME,
-      '-f',
-      'rawvideo',
-      'pipe:1',
-      '-map',
-      '[full]',
-      ...AS_THEY_COME,
-      '-f',
-      'null',
-      '-',
-    ],
-  ]
   const small: Buffer[] = []
   const onChunk = (chunk: Buffer) => small.push(chunk)
   const options = { timeoutMs: TIMEOUT_MS, signal, onChunk }
-  const { stderr } = await runBounded(binaries.ffmpeg, args, options)
+  const { stderr } = await runBounded(
+    binaries.ffmpeg,
+    argumentsOf(compared, frames, runUpS),
+    options
+  )
   const values = [...stderr.matchAll(/^lavfi\.ssim\.All=(-?[\d.]+)$/gm)].map(([, all]) =>
     Number(all)
   )
-  const pairs = picturePairs(Buffer.concat(small))
-  if (values.length !== frames.count || pairs.length !== frames.count) return null
+  const pictures = smallPictures(Buffer.concat(small))
+  const { count, around } = frames
+  if (values.length !== count || pictures.length !== around.count + count) return null
+  const ours = pictures.slice(0, around.count)
+  const pairs = pictures
+    .slice(around.count)
+    .map((source, n) => ({ source, result: ours[around.before + n] }))
   const average = values.reduce((sum, value) => sum + value, 0) / values.length
-  return { frames: frames.count, average, worst: Math.min(...values), ...likenessOf(pairs) }
+  const likeness = likenessOf(pairs, { pictures: ours, before: around.before })
+  return { frames: count, average, worst: Math.min(...values), ...likeness }
+}
+
+function argumentsOf(compared: Compared, frames: AlignedFrames, runUpS: number): string[] {
+  const inputs = [
+    ...inputOf(compared.path, frames.around.between, runUpS),
+    ...inputOf(compared.source.path, frames.source, runUpS),
+  ]
+  return [
+    ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'error', '-copyts', ...inputs],
+    ...['-filter_complex', graph(compared, frames)],
+    ...['-map', '[small]', ...AS_THEY_COME, '-f', 'rawvideo', 'pipe:1'],
+    ...['-map', '[full]', ...AS_THEY_COME, '-f', 'null', '-'],
+  ]
 }
 
 /** Reading begins at the key frame before; what comes too early is cut by the graph. */
@@ -81,19 +82,25 @@ function inputOf(path: string, between: Between | null, runUpS: number): string[
   return [...SAFE_INPUT_OPTIONS, ...seek, '-i', fileUrl(path)]
 }
 
-/** Pictures outside the span never count, wherever reading began: counting alone would pair neighbours. */
+/**
+ * Pictures outside the span never count, wherever reading began: counting alone would pair neighbours. First come the
+ * result's small pictures, also those around the span, and then the source's.
+ */
 function graph({ planned, span, source }: Compared, frames: AlignedFrames): string {
-  const exactly = (between: Between | null) => {
+  const within = (between: Between | null) => {
     const times = between ? `start=${between.fromS.toFixed(6)}:end=${between.toS.toFixed(6)}` : ''
-    return `trim=${times || `end_frame=${frames.count}`},settb=1/25,setpts=N`
+    return `trim=${times || `end_frame=${frames.count}`}`
   }
-  const small = `scale=${SMALL_SIZE}:${SMALL_SIZE}:flags=area`
+  const counted = 'settb=1/25,setpts=N'
+  const small = `scale=${SMALL_SIZE}:${SMALL_SIZE}:flags=area,format=yuv420p,setsar=1`
+  const web = toWebPicture(source.plan, planned)
   return [
-    `[0:${span.index}]${exactly(frames.result)},format=yuv420p,setsar=1,split=2[a][as]`,
-    `[1:${source.plan.videoIndex}]${exactly(frames.source)},${toWebPicture(source.plan, planned)},split=2[b][bs]`,
-    `[as]${small}[sa]`,
+    `[0:${span.index}]${within(frames.around.between)},format=yuv420p,setsar=1,split=2[wide][exact]`,
+    `[exact]${within(frames.result)},${counted}[a]`,
+    `[wide]${counted},${small}[sa]`,
+    `[1:${source.plan.videoIndex}]${within(frames.source)},${counted},${web},split=2[b][bs]`,
     `[bs]${small}[sb]`,
-    '[sa][sb]vstack=shortest=1,format=yuv420p[small]',
+    '[sa][sb]concat=n=2:v=1:a=0[small]',
     `[a][b]ssim=shortest=1,metadata=print:key=lavfi.ssim.All:file='pipe\\:2'[full]`,
   ].join(';')
 }

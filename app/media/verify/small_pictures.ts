@@ -3,10 +3,7 @@ export const SMALL_SIZE = 32
 const LUMA_BYTES = SMALL_SIZE * SMALL_SIZE
 const CHROMA_BYTES = LUMA_BYTES / 4
 /** Of one picture in 4:2:0. */
-const PICTURE_BYTES = LUMA_BYTES + 2 * CHROMA_BYTES
-/** Of two of them, one above the other. */
-export const PAIR_BYTES = 2 * PICTURE_BYTES
-
+export const PICTURE_BYTES = LUMA_BYTES + 2 * CHROMA_BYTES
 /** A picture's planes. */
 export interface SmallPicture {
   luma: Uint8Array
@@ -40,32 +37,34 @@ const WINDOW = 8
 const STRIDE = 4
 const C1 = (0.01 * 255) ** 2
 const C2 = (0.03 * 255) ** 2
-/** A place is right when nothing within this part of the span fits more than twice as well. */
+/** A place is right when nothing within this part of the pictures fits more than twice as well. */
 const REACH = 0.75
 const MUCH_BETTER = 0.5
 /** Below this the difference is that of any encode, 0..255. */
 const ENCODED = 1.5
 const MOST_SHIFT = 240
 
-/** Cuts the raw 4:2:0 output, the result's picture above the source's. */
-export function picturePairs(bytes: Buffer): PicturePair[] {
-  const count = Math.floor(bytes.length / PAIR_BYTES)
-  return Array.from({ length: count }, (_, n) => pairIn(bytes.subarray(n * PAIR_BYTES)))
+/** The result's pictures, also some before and after those that are compared. */
+export interface Surroundings {
+  pictures: SmallPicture[]
+  /** So many stand before the first that is compared. */
+  before: number
 }
 
-function pairIn(bytes: Buffer): PicturePair {
+/** Cuts the raw 4:2:0 output. */
+export function smallPictures(bytes: Buffer): SmallPicture[] {
+  const count = Math.floor(bytes.length / PICTURE_BYTES)
+  return Array.from({ length: count }, (_, n) => pictureIn(bytes.subarray(n * PICTURE_BYTES)))
+}
+
+function pictureIn(bytes: Buffer): SmallPicture {
   const plane = (offset: number, length: number) => bytes.subarray(offset, offset + length)
-  const u = 2 * LUMA_BYTES
-  const v = u + 2 * CHROMA_BYTES
-  const picture = (n: 0 | 1): SmallPicture => ({
-    luma: plane(n * LUMA_BYTES, LUMA_BYTES),
-    chroma: [plane(u + n * CHROMA_BYTES, CHROMA_BYTES), plane(v + n * CHROMA_BYTES, CHROMA_BYTES)],
-  })
-  return { result: picture(0), source: picture(1) }
+  const chroma = (n: number) => plane(LUMA_BYTES + n * CHROMA_BYTES, CHROMA_BYTES)
+  return { luma: plane(0, LUMA_BYTES), chroma: [chroma(0), chroma(1)] }
 }
 
-/** Pure. For one pair at least. */
-export function likenessOf(pairs: PicturePair[]): SmallLikeness {
+/** Pure. For one pair at least. Where nothing else is given the result is looked at in these pairs alone. */
+export function likenessOf(pairs: PicturePair[], around?: Surroundings): SmallLikeness {
   const shapes = pairs.map(shapeOf)
   return {
     shape: mean(shapes),
@@ -77,7 +76,7 @@ export function likenessOf(pairs: PicturePair[]): SmallLikeness {
       )
     ),
     flat: pairs.filter(({ source }) => deviation(source.luma) < FLAT).length / pairs.length,
-    shift: shiftOf(pairs),
+    shift: shiftOf(pairs, around ?? { pictures: pairs.map(({ result }) => result), before: 0 }),
   }
 }
 
@@ -120,26 +119,40 @@ function windowSsim(a: Uint8Array, b: Uint8Array, place: { at: number; size: num
  * Moves the pictures against each other and looks where they fit best. A still scene fits everywhere, so that only a
  * place that is much better than their own counts.
  */
-function shiftOf(pairs: PicturePair[]): number {
-  const own = differenceAt(pairs, 0)
-  const reach = Math.min(MOST_SHIFT, Math.floor(pairs.length * REACH))
+function shiftOf(pairs: PicturePair[], around: Surroundings): number {
+  const own = differenceAt(pairs, around, 0)
+  const beyond = Math.floor(pairs.length * REACH)
+  const after = around.pictures.length - around.before - pairs.length
+  const earliest = Math.max(-MOST_SHIFT, -around.before - beyond)
+  const latest = Math.min(MOST_SHIFT, after + beyond)
   let best = { shift: 0, off: own }
-  for (let shift = -reach; shift <= reach; shift++) {
-    const off = differenceAt(pairs, shift)
+  for (let shift = earliest; shift <= latest; shift++) {
+    const off = differenceAt(pairs, around, shift)
     if (off < best.off) best = { shift, off }
   }
-  return own > ENCODED && best.off < own * MUCH_BETTER ? best.shift : 0
+  const isMuchBetter = own > ENCODED && best.off < own * MUCH_BETTER
+  return isMuchBetter && changesOver(pairs, best.shift) > ENCODED ? best.shift : 0
 }
 
-/** Result n beside source n - shift, where both are. */
-function differenceAt(pairs: PicturePair[], shift: number): number {
-  const from = Math.max(0, shift)
-  const count = pairs.length - Math.abs(shift)
+/** How much the source itself differs from itself so many pictures away: black all along has no moments. */
+function changesOver(pairs: PicturePair[], shift: number): number {
+  const apart = Math.min(Math.abs(shift), pairs.length - 1)
+  const steps = pairs.slice(apart).map(({ source }, n) => {
+    return difference(source.luma, pairs[n].source.luma)
+  })
+  return mean(steps)
+}
+
+/** Source n beside result n + shift, where both are. */
+function differenceAt(pairs: PicturePair[], around: Surroundings, shift: number): number {
+  const first = around.before + shift
+  const from = Math.max(0, -first)
+  const to = Math.min(pairs.length, around.pictures.length - first)
   let sum = 0
-  for (let n = from; n < from + count; n++) {
-    sum += difference(pairs[n].result.luma, pairs[n - shift].source.luma)
+  for (let n = from; n < to; n++) {
+    sum += difference(around.pictures[first + n].luma, pairs[n].source.luma)
   }
-  return sum / count
+  return sum / (to - from)
 }
 
 function difference(a: Uint8Array, b: Uint8Array): number {

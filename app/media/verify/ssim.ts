@@ -3,8 +3,8 @@ import { MediaError } from '../errors.js'
 import { compareSpan, type Compared } from './compare_span.js'
 import type { Similarity, Ssim, SsimSpan } from './similarity.js'
 import { isUnlike } from './similarity_check.js'
-import { alignedFrames } from './ssim_frames.js'
-import { spansToCompare, whyNotCompared, type ComparedSpan } from './ssim_spans.js'
+import { alignedFrames, nearKeyFrame } from './ssim_frames.js'
+import { reachOf, spansToCompare, whyNotCompared, type ComparedSpan } from './ssim_spans.js'
 
 export type { Similarity, Ssim, SsimSpan } from './similarity.js'
 
@@ -45,7 +45,7 @@ function reasonOf(error: unknown): string {
 async function compareAll(compared: Compared, run: Run): Promise<SsimSpan[] | string> {
   const spans: SsimSpan[] = []
   for (const { instead, ...wanted } of spansToCompare(compared.span.durationS)) {
-    const span = await compareOne(compared, wanted, run)
+    const span = await compareOne(compared, await moved(compared, wanted, run), run)
     if (typeof span === 'string') return span
     spans.push(span)
     if (span.flat <= MOSTLY_FLAT || instead === null) continue
@@ -54,6 +54,17 @@ async function compareAll(compared: Compared, run: Run): Promise<SsimSpan[] | st
     spans.push(other)
   }
   return spans
+}
+
+/** To a key frame where one is near. */
+async function moved(
+  { span, source }: Compared,
+  { startS, lengthS }: ComparedSpan,
+  run: Run
+): Promise<ComparedSpan> {
+  if (lengthS === null) return { startS, lengthS }
+  const reachS = reachOf(span.durationS)
+  return { startS: await nearKeyFrame(source, { startS, reachS }, run), lengthS }
 }
 
 async function compareOne(

@@ -5,7 +5,11 @@ import type { StreamSpan } from '../probe/stream_span.js'
 
 /** Clips up to this long are compared from end to end. */
 const WHOLE_UP_TO_S = 6
-const SPAN_S = 3
+/** Decoding is dear: a second tells what is shown, and the result is looked at around it. */
+const SPAN_S = 0.8
+/** Of the length: a span is moved so far to begin at a key frame, and never to where another one is. */
+const MOST_MOVED = 1 / 8
+const MOST_MOVED_S = 2.5
 /** Where the sampled spans have their middle, as parts of the length, and where else to look. */
 const MIDDLES = [
   { middle: 1 / 6, other: 1 / 4 },
@@ -35,6 +39,11 @@ export function spansToCompare(durationS: number): SampledSpan[] {
     lengthS: SPAN_S,
     instead: startOf(other),
   }))
+}
+
+/** How far a span may be moved, in seconds. Pure. */
+export function reachOf(durationS: number): number {
+  return Math.min(MOST_MOVED_S, durationS * MOST_MOVED)
 }
 
 interface Question {

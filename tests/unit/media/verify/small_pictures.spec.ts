@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import {
   likenessOf,
-  PAIR_BYTES,
-  picturePairs,
+  PICTURE_BYTES,
+  smallPictures,
   SMALL_SIZE,
   type SmallPicture,
 } from '#media/verify/small_pictures'
@@ -26,20 +26,19 @@ const even = (level: number): SmallPicture => ({
 const pairs = (count: number, result: (n: number) => SmallPicture, source = moving) =>
   Array.from({ length: count }, (_, n) => ({ result: result(n), source: source(n) }))
 
-test.group('picturePairs', () => {
-  test('cuts what lies one above the other in planes', ({ assert }) => {
-    const bytes = Buffer.alloc(2 * PAIR_BYTES)
-    bytes.fill(1, PAIR_BYTES, PAIR_BYTES + LUMA)
-    bytes.fill(2, PAIR_BYTES + LUMA, PAIR_BYTES + 2 * LUMA)
-    bytes.fill(3, PAIR_BYTES + 2 * LUMA, PAIR_BYTES + 2.25 * LUMA)
-    bytes.fill(6, 2 * PAIR_BYTES - LUMA / 4)
+test.group('smallPictures', () => {
+  test('cuts what lies one after the other in planes', ({ assert }) => {
+    const bytes = Buffer.alloc(2 * PICTURE_BYTES)
+    bytes.fill(1, PICTURE_BYTES, PICTURE_BYTES + LUMA)
+    bytes.fill(3, PICTURE_BYTES + LUMA, PICTURE_BYTES + 1.25 * LUMA)
+    bytes.fill(6, 2 * PICTURE_BYTES - LUMA / 4)
 
-    const [, { result, source }] = picturePairs(bytes)
+    const [, picture, ...others] = smallPictures(bytes)
 
-    assert.isTrue(result.luma.every((value) => value === 1))
-    assert.isTrue(source.luma.every((value) => value === 2))
-    assert.isTrue(result.chroma[0].every((value) => value === 3))
-    assert.isTrue(source.chroma[1].every((value) => value === 6))
+    assert.isEmpty(others)
+    assert.isTrue(picture.luma.every((value) => value === 1))
+    assert.isTrue(picture.chroma[0].every((value) => value === 3))
+    assert.isTrue(picture.chroma[1].every((value) => value === 6))
   })
 })
 
@@ -55,10 +54,26 @@ test.group('likenessOf', () => {
     assert.equal(likenessOf(pairs(15, (n) => moving(n + 3))).shift, -3)
   })
 
+  test('looks for them around the pairs too', ({ assert }) => {
+    const pictures = Array.from({ length: 20 }, (_, n) => moving(n))
+    const late = Array.from({ length: 4 }, (_, n) => ({
+      ...{ result: moving(8 + n), source: moving(2 + n) },
+    }))
+
+    assert.equal(likenessOf(late, { pictures, before: 8 }).shift, -6)
+  })
+
   test('a still scene stands right wherever it stands', ({ assert }) => {
     const still = () => moving(0)
 
     assert.equal(likenessOf(pairs(15, still, still)).shift, 0)
+  })
+
+  test('black whose level settles after a while stands right', ({ assert }) => {
+    const settling = (n: number) => even(n < 12 ? 18 : 16)
+    const black = () => even(16)
+
+    assert.equal(likenessOf(pairs(15, settling, black)).shift, 0)
   })
 
   test('counts pictures that show something else', ({ assert }) => {

@@ -20,7 +20,7 @@ test.group('spansToCompare', () => {
     assert.deepEqual(spansToCompare(6), [{ startS: 0, lengthS: null, instead: null }])
     assert.deepEqual(
       spansToCompare(60).map(({ startS }) => startS),
-      [8.5, 28.5, 48.5]
+      [9.6, 29.6, 49.6]
     )
   })
 })
