@@ -72,9 +72,11 @@ test.group('queue', (group) => {
 
   test('is paused, resumed and limited, lane by lane', async ({ assert }) => {
     const paused = await ace(['queue', 'encode', '--pause', '--reason', 'new disks'])
-    const monitor = await ace(['monitor'])
+    const [monitor, limited] = await Promise.all([
+      ace(['monitor']),
+      aceJson(['queue', 'encode', '--concurrency', '2']),
+    ])
     const resumed = await ace(['queue', 'encode', '--resume'])
-    const limited = await aceJson(['queue', 'encode', '--concurrency', '2'])
     const freed = await aceJson(['queue', 'encode', '--concurrency', 'none'])
 
     assert.match(paused.stdout, /encode is paused by .+: new disks/)
