@@ -35,7 +35,7 @@ export const TEST_PARTS: TestPart[] = [
     argv: ['dependency-cruiser/bin/dependency-cruiser.mjs', ...CODE, '--output-type', 'err'],
   },
   { kind: 'suite', name: 'unit', programs: MEDIA },
-  { kind: 'suite', name: 'integration', programs: MEDIA },
+  { kind: 'suite', name: 'integration', programs: MEDIA, limitMs: 40 * 60_000 },
   { kind: 'suite', name: 'functional', programs: MEDIA },
   { kind: 'suite', name: 'console', programs: MEDIA },
   chaosPart,
