@@ -47,13 +47,14 @@ export function isJailed(binary: string): boolean {
   if (known !== undefined) return known
 
   const [command, ...args] = [...wallsFor(binary), '--', binary, '-version']
-  const { status, signal } = spawnSync(command, args, {
+  const { status, error } = spawnSync(command, args, {
     stdio: 'ignore',
     timeout: CHECK_TIMEOUT_MS,
     killSignal: 'SIGKILL',
   })
-  // A busy machine is no reason to go without for good.
-  if (signal === null) checked.set(binary, status === 0)
+  // A busy machine, or one without file handles, is no reason to go without for good.
+  const isMissing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
+  if (status !== null || isMissing) checked.set(binary, status === 0)
   return status === 0
 }
 

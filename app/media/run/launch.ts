@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { jailFor } from './jail.js'
 import type { LaunchedProcess } from './launched_process.js'
 import { namedPaths, type NamedPaths } from './named_paths.js'
@@ -32,19 +32,28 @@ export function launch(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: mediaEnvironment(),
   })
+  if (!child.stdout) return refuse(child)
   noteLaunch(child)
   return child
 }
 
-function parentDeath(): string[] {
-  parentDeathPrefix ??= hasParentDeath() ? PARENT_DEATH : []
-  return parentDeathPrefix
+/** Without file handles Node makes no pipes, and tells why by an event that nobody could listen to yet. */
+function refuse(child: ChildProcess): never {
+  child.on('error', () => undefined)
+  const code = 'EMFILE'
+  throw Object.assign(new Error('No file handles are left to start a program with'), { code })
 }
 
-function hasParentDeath(): boolean {
-  if (process.platform !== 'linux') return false
+/** Tried once, unless the machine has no handles or processes left to try it with. */
+function parentDeath(): string[] {
+  if (parentDeathPrefix) return parentDeathPrefix
+  if (process.platform !== 'linux') return (parentDeathPrefix = [])
   const [command, ...rest] = [...PARENT_DEATH, 'true']
-  return spawnSync(command, rest, { stdio: 'ignore' }).status === 0
+  const { status, error } = spawnSync(command, rest, { stdio: 'ignore' })
+  const prefix = status === 0 ? PARENT_DEATH : []
+  const isMissing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
+  if (status !== null || isMissing) parentDeathPrefix = prefix
+  return prefix
 }
 
 /** English messages, so that causes can be told from them. */
