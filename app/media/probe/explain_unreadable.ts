@@ -16,8 +16,8 @@ export async function explainUnreadable(
 ): Promise<MediaError> {
   const evidence = seen.complaints
   if (TOO_LARGE.test(evidence)) return new MediaError('INPUT_TOO_LARGE', { evidence })
-  const cut = cutOff(await topLevelBoxes(path), seen.sizeBytes)
-  if (cut) return new MediaError('INPUT_TRUNCATED', { detail: cut, evidence })
+  const boxes = await topLevelBoxes(path)
+  if (lacksIndex(boxes, seen.sizeBytes)) return withoutIndex(boxes, seen.sizeBytes, evidence)
   if (NOT_TAKEN.test(evidence)) return notTaken(path, evidence)
   if (await looksEncrypted(path, seen.sizeBytes)) {
     return new MediaError('INPUT_ENCRYPTED', { detail: 'its bytes look enciphered', evidence })
@@ -34,14 +34,21 @@ async function notTaken(path: string, evidence: string): Promise<MediaError> {
 }
 
 /** An MP4 that never got as far as its index: an upload that broke off, or a camera that lost its power. */
-function cutOff(boxes: Box[], sizeBytes: number): string | null {
-  const missing = Math.max(0, ...boxes.map(({ offset, size }) => offset + size - sizeBytes))
+function lacksIndex(boxes: Box[], sizeBytes: number): boolean {
   const isWhole = ({ offset, size }: Box) => offset + size <= sizeBytes
-  const hasIndex = boxes.some((box) => box.type === 'moof' || (box.type === 'moov' && isWhole(box)))
   const holdsMedia = ({ type, offset, headerSize }: Box) =>
     type === 'mdat' && offset + headerSize < sizeBytes
-  if (hasIndex || !boxes.some(holdsMedia)) return null
-  return missing > 0
-    ? `${missing} bytes are missing, and with them the index (moov)`
-    : 'the index (moov) is missing'
+  const hasIndex = boxes.some((box) => box.type === 'moof' || (box.type === 'moov' && isWhole(box)))
+  return !hasIndex && boxes.some(holdsMedia)
+}
+
+/** Cut off where its boxes promise more than there is; else whoever wrote it never finished. */
+function withoutIndex(boxes: Box[], sizeBytes: number, evidence: string): MediaError {
+  const missing = Math.max(0, ...boxes.map(({ offset, size }) => offset + size - sizeBytes))
+  if (missing === 0) {
+    const detail = 'its index (moov) was never written'
+    return new MediaError('INPUT_UNREADABLE', { detail, evidence })
+  }
+  const detail = `${missing} bytes are missing, and with them the index (moov)`
+  return new MediaError('INPUT_TRUNCATED', { detail, evidence })
 }

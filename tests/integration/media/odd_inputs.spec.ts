@@ -116,14 +116,16 @@ test.group('odd inputs, formats', (group) => {
     assert.include(message, 'its format is none that is taken here')
   })
 
-  test('calls a recording that never got its index cut off', async ({ assert, fs }) => {
+  test('says of a recording that never got its index that it lacks it', async ({ assert, fs }) => {
     await fs.mkdir('.')
     const whole = await makeClip(join(fs.basePath, 'whole.mp4'), [...picture(), ...H264])
     const bytes = await readFile(whole)
     const cut = join(fs.basePath, 'cut.mp4')
     await writeFile(cut, bytes.subarray(0, bytes.indexOf('moov') - 4))
 
-    assert.equal((await refusalOf(cut)).code, 'INPUT_TRUNCATED')
+    const { code, message } = await refusalOf(cut)
+    assert.equal(code, 'INPUT_UNREADABLE')
+    assert.include(message, 'its index (moov) was never written')
   })
 })
 
