@@ -37,7 +37,7 @@ export function askedBench(asked: Flags): AskedBench {
   return { jobs, rounds, clipsS, parts: parts as JobPart[] }
 }
 
-/** Given once with commas, or several times. */
-function listed(values: string[] | undefined): string[] | undefined {
-  return values?.flatMap((value) => value.split(','))
+/** Given once with commas, or several times; what looks like a number comes as one. */
+function listed(values: (string | number)[] | undefined): string[] | undefined {
+  return values?.flatMap((value) => String(value).split(','))
 }
