@@ -121,7 +121,7 @@ export class FfmpegWatch {
     if (this.elapsedMs > limits.hardTimeMs) {
       this.end({
         code: 'TIME_LIMIT',
-        detail: `stopped at ${Math.round(limits.hardTimeMs / 1000)} s`,
+        detail: `stopped at ${limits.hardTimeMs / 1000} s`,
       })
     } else if (silentMs > limits.noProgressMs) {
       const detail = `nothing new for ${Math.round(silentMs / 1000)} s, allowed are ${limits.noProgressMs / 1000} s`
