@@ -22,7 +22,8 @@ export function bytes(range: Range): Rule<number> {
 
 /** Seconds: a plain number or a time such as `90s`, `30m`, `1h`. */
 export function seconds(range: Range): Rule<number> {
-  const read = (value: string) => (/^\d+$/.test(value) ? Number(value) : secondsOf(value))
+  const read = (value: string) =>
+    /^(\d+|0+[a-z]*)$/.test(value) ? Number.parseInt(value) : secondsOf(value)
   return (name, value) => within(range, { name, value, read, example: '30m' })
 }
 

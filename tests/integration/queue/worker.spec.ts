@@ -70,7 +70,7 @@ test.group('a worker process', (group) => {
   }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'medium')
     const doomed = keep(spawnWorker())
-    await until(() => encodes(job), 30_000)
+    await until(() => encodes(job), 60_000)
     const { processId } = await lastAttempt(job)
 
     await endProcess(doomed, 'SIGKILL')
@@ -95,7 +95,7 @@ test.group('a worker process', (group) => {
   }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'mobile')
     const worker = keep(spawnWorker({ DRAIN_GRACE: '120s', WORKER_CONCURRENCY: '1' }))
-    await until(() => encodes(job), 30_000)
+    await until(() => encodes(job), 60_000)
 
     const ended = endProcess(worker, 'SIGTERM')
     const later = await startJob(await ingest(await landscapeClip(fs.basePath)))
@@ -108,19 +108,19 @@ test.group('a worker process', (group) => {
   test('told to stop twice: hands back at once, whatever the grace', async ({ fs, assert }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'medium')
     const worker = keep(spawnWorker({ DRAIN_GRACE: '120s' }))
-    await until(() => encodes(job), 30_000)
+    await until(() => encodes(job), 60_000)
 
     worker.kill('SIGTERM')
     assert.equal(await endProcess(worker, 'SIGTERM'), 0)
 
     assert.equal(await status(job), 'queued')
     assert.equal((await lastAttempt(job)).status, 'handed_back')
-  }).timeout(60_000)
+  }).timeout(120_000)
 
   test('told to stop: hands the job back and ends cleanly', async ({ fs, assert }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'medium')
     const worker = keep(spawnWorker({ DRAIN_GRACE: '0s' }))
-    await until(() => encodes(job), 30_000)
+    await until(() => encodes(job), 60_000)
     const { processId } = await lastAttempt(job)
 
     const exitCode = await endProcess(worker, 'SIGTERM')
@@ -131,12 +131,12 @@ test.group('a worker process', (group) => {
     assert.deepEqual([job.failureCount, job.lostCount], [0, 0])
     assert.equal((await lastAttempt(job)).status, 'handed_back')
     assert.deepEqual(await filesIn(scratchPath), [])
-  }).timeout(90_000)
+  }).timeout(150_000)
 
   test('a cancelled job’s ffmpeg is gone within two seconds', async ({ fs, assert }) => {
     const job = await startJob(await ingest(await landscapeClip(fs.basePath, LONG)), 'medium')
     keep(spawnWorker())
-    await until(() => encodes(job), 30_000)
+    await until(() => encodes(job), 60_000)
     const { processId } = await lastAttempt(job)
 
     const askedAt = performance.now()
@@ -146,7 +146,7 @@ test.group('a worker process', (group) => {
     assert.isBelow(performance.now() - askedAt, 3_000)
     assert.isFalse(isAlive(processId!))
     assert.deepEqual(await filesIn(join(storagePath, 'renditions', String(job.videoId))), [])
-  }).timeout(90_000)
+  }).timeout(150_000)
 
   test('Redis killed with its data in mid-encode: every job still completes once', async ({
     fs,
