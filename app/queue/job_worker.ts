@@ -7,7 +7,7 @@ import Reconcile from '#jobs/repair/reconcile'
 import { JobQueue } from '#jobs/job_queue'
 import { keepReconciling } from '#jobs/repair/keep_reconciling'
 import AfterAttempt from '#jobs/life/after_attempt'
-import { beatWorker, registerWorker, unregisterWorker } from '#jobs/worker_registry'
+import { beatWorker, registerWorker, tellIdle, unregisterWorker } from '#jobs/worker_registry'
 
 import { IdleReason } from '#queue/idle_reason'
 import { LaneRunner } from '#queue/lane_runner'
@@ -17,6 +17,10 @@ import type { JobLease } from '#jobs/life/job_lease'
 import type { Lane } from '#jobs/lanes/lane'
 
 const HEARTBEAT_MS = 5_000
+
+/** What a worker's row says of it while it ends. */
+const STOPPING = 'it was told to stop: it finishes what runs and takes no more'
+const TOO_LARGE = 'it needs too much memory itself: it finishes what runs and is replaced'
 
 export interface WorkerOptions {
   /** Jobs at the same time in each lane. */
@@ -70,6 +74,7 @@ export default class JobWorker {
   stop() {
     this.#isStopping = true
     this.#stops.abort()
+    this.#tellIdle(STOPPING)
     this.#grace ??= setTimeout(() => this.stopNow(), this.#options?.graceMs ?? 0)
   }
 
@@ -118,8 +123,13 @@ export default class JobWorker {
     if (needed <= allowed) return
     this.#isTooLarge = true
     this.#stops.abort()
+    this.#tellIdle(TOO_LARGE)
     const told = { workerId: this.id, neededBytes: needed, allowedBytes: allowed }
     logger.warn(told, 'the worker needs too much memory itself: it takes no more work and ends')
+  }
+
+  #tellIdle(reason: string) {
+    void tellIdle(this.id, reason).catch((error) => logger.warn({ err: error }, 'not told'))
   }
 
   async #beat() {

@@ -61,10 +61,10 @@ export function statisticsText(figures: Statistics, dim: Dim): string {
 
 function workersText(workers: LiveWorker[], dim: Dim): string {
   if (workers.length === 0) return 'No worker is running: start one with ./ace work'
-  const rows = workers.map(({ id, runningJobs, concurrency, startedAt }) => {
-    return [id, `${runningJobs} of ${concurrency}`, since(startedAt)]
+  const rows = workers.map(({ id, runningJobs, concurrency, startedAt, idleReason }) => {
+    return [id, `${runningJobs} of ${concurrency}`, since(startedAt), idleReason ?? '']
   })
-  return makeTable(['Worker', 'Runs', 'Up'], rows, dim)
+  return makeTable(['Worker', 'Runs', 'Up', 'Takes no work because'], rows, dim)
 }
 
 function jobRow(job: JobView): string[] {

@@ -38,6 +38,7 @@ function workerJson(worker: LiveWorker) {
     pid: worker.pid,
     concurrency: worker.concurrency,
     running_jobs: worker.runningJobs,
+    idle_reason: worker.idleReason,
     started_at: worker.startedAt,
     heartbeat_at: worker.heartbeatAt,
   }

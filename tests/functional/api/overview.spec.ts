@@ -4,7 +4,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { BullmqJobQueue } from '#queue/bullmq_job_queue'
 import { JobQueue } from '#jobs/job_queue'
-import { registerWorker } from '#jobs/worker_registry'
+import { registerWorker, tellIdle } from '#jobs/worker_registry'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { tokenOf } from '#tests/helpers/people'
@@ -105,6 +105,7 @@ test.group('Queue and statistics', (group) => {
     await ended({ status: 'completed', tookS: 200 })
     await ended({ status: 'failed', tookS: 999, cause: 'TIME_LIMIT' })
     await registerWorker('worker-1', 2)
+    await tellIdle('worker-1', 'the disk is full')
 
     const answer = await client.get('/api/v1/queue').bearerToken(token)
 
@@ -112,7 +113,7 @@ test.group('Queue and statistics', (group) => {
     assert.closeTo(answer.body().average_processing_seconds, 150, 0.01)
     assert.equal(answer.body().average_processing_time, '2m 30s')
     assert.containsSubset(answer.body().workers, [
-      { id: 'worker-1', concurrency: 2, running_jobs: 0 },
+      { id: 'worker-1', concurrency: 2, running_jobs: 0, idle_reason: 'the disk is full' },
     ])
   })
 

@@ -111,6 +111,9 @@ test.group('a worker process', (group) => {
     await until(() => encodes(job), 60_000)
 
     worker.kill('SIGTERM')
+    // Two signals of a kind that wait at once are one (man 7 signal): the first must have been taken.
+    await until(async () => /told to stop/.test((await liveWorkers())[0]?.idleReason ?? ''), 10_000)
+    assert.equal(await status(job), 'running')
     assert.equal(await endProcess(worker, 'SIGTERM'), 0)
 
     assert.equal(await status(job), 'queued')
