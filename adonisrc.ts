@@ -22,6 +22,11 @@ export default defineConfig({
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('#providers/app_provider'),
+    {
+      file: () => import('@adonisjs/transmit/transmit_provider'),
+      environment: ['web', 'test'],
+    },
+    { file: () => import('#providers/live_provider'), environment: ['web', 'test'] },
   ],
 
   preloads: [

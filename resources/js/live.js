@@ -1,4 +1,5 @@
 import { Idiomorph } from 'idiomorph'
+import { Changes } from './changes.js'
 
 const WITHIN_MS = 10_000
 
@@ -7,22 +8,37 @@ const PEOPLES_ATTRIBUTES = ['open', 'value', 'checked', 'selected', 'data-is-sen
 
 let request = null
 
+/** While the server says by itself what changes, asking is for what it may have forgotten. */
+const HEARD_PAUSE_MS = 15_000
+
 /**
  * Keeps the parts of the page marked `data-live="<milliseconds>"` as they are on the server: asks for the
- * page again and morphs those parts, so that focus, scroll, selection and the player stay. Rests while the
- * tab is hidden, and for good once a form is sent.
+ * page again and morphs those parts, so that focus, scroll, selection and the player stay. Asks when the server says
+ * that the page changed; where that cannot be heard, every so many milliseconds. Rests while the tab is hidden, and for
+ * good once a form is sent.
  */
 export function keepLive() {
   if (!document.querySelector('[data-live]')) return
   let timer
+  let asking = null
+  let isChanged = false
   const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(tick, pauseMs())
+    timer = setTimeout(tick, changes.isHeard() ? HEARD_PAUSE_MS : pauseMs())
   }
   const tick = async () => {
-    if (!document.hidden) await refresh()
+    isChanged = true
+    asking ??= ask().finally(() => (asking = null))
+    await asking
     later()
   }
+  const ask = async () => {
+    while (isChanged && !document.hidden) {
+      isChanged = false
+      await refresh()
+    }
+  }
+  const changes = new Changes(() => tick())
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) tick()
   })
