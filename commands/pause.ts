@@ -1,10 +1,11 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
-/** Let a running job stand still, keeping what it has made. */
+/** Let a job stand still until it is resumed; one that runs keeps what it has made. */
 export default class Pause extends BaseCommand {
   static commandName = 'pause'
-  static description = 'Let a running job stand still, keeping what it has made'
+  static description =
+    'Let a job stand still until it is resumed; one that runs keeps what it has made'
   static options: CommandOptions = { startApp: true }
   static help = ['  {{ binaryName }} pause 0199c1f2-7a31-7000-8000-0242ac120002']
 
@@ -15,18 +16,9 @@ export default class Pause extends BaseCommand {
   declare json: boolean
 
   async run() {
-    const { default: PauseJob } = await import('#jobs/life/pause_job')
-    const { operatorAtTerminal } = await import('#accounts/actor')
-    const { findJob } = await import('#jobs/reports/find_job')
-    const { jobTitle } = await import('#app/terminal/job_text')
-    const { jobView } = await import('#app/terminal/job_view')
-    const job = await findJob(this.job)
-    const operation = await this.app.container.make(PauseJob)
-    await operation.handle({ job, by: operatorAtTerminal() })
-    const view = jobView(job)
+    const { changePause } = await import('#app/terminal/change_pause')
+    const { view, sentence } = await changePause(this.job, 'pause')
     if (this.json) return this.logger.log(JSON.stringify({ job: view }, null, 2))
-    this.logger.success(
-      `Job ${job.id}, ${jobTitle(view)}: stands still in a moment: ./ace resume lets it go on`
-    )
+    this.logger.success(sentence)
   }
 }

@@ -15,16 +15,9 @@ export default class Resume extends BaseCommand {
   declare json: boolean
 
   async run() {
-    const { default: ResumeJob } = await import('#jobs/life/resume_job')
-    const { operatorAtTerminal } = await import('#accounts/actor')
-    const { findJob } = await import('#jobs/reports/find_job')
-    const { jobTitle } = await import('#app/terminal/job_text')
-    const { jobView } = await import('#app/terminal/job_view')
-    const job = await findJob(this.job)
-    const operation = await this.app.container.make(ResumeJob)
-    await operation.handle({ job, by: operatorAtTerminal() })
-    const view = jobView(job)
+    const { changePause } = await import('#app/terminal/change_pause')
+    const { view, sentence } = await changePause(this.job, 'resume')
     if (this.json) return this.logger.log(JSON.stringify({ job: view }, null, 2))
-    this.logger.success(`Job ${job.id}, ${jobTitle(view)}: goes on`)
+    this.logger.success(sentence)
   }
 }

@@ -28,8 +28,8 @@ export class JobAlreadyEnded extends Exception {
   static status = 409
   static code = 'E_JOB_ALREADY_ENDED'
 
-  constructor(id: string, status: JobStatus) {
-    super(`Job ${id} is already ${status}: there is nothing to cancel`)
+  constructor(id: string, status: JobStatus, wanted: 'cancel' | 'pause' | 'resume' = 'cancel') {
+    super(`Job ${id} is already ${status}: there is nothing to ${wanted}`)
   }
 }
 
@@ -138,15 +138,5 @@ export class WatermarkInUse extends Exception {
   constructor(name: string, jobs: number) {
     const who = jobs === 1 ? 'a job that waits or runs needs' : `${jobs} jobs that wait or run need`
     super(`The watermark "${name}" stays: ${who} it. Wait for that, or cancel it first`)
-  }
-}
-
-/** Only what runs can stand still. */
-export class JobNotRunning extends Exception {
-  static status = 409
-  static code = 'E_JOB_NOT_RUNNING'
-
-  constructor(id: string, status: string) {
-    super(`Job ${id} is ${status}: only a running job can be paused and resumed`)
   }
 }

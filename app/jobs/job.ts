@@ -68,9 +68,13 @@ export default class Job extends BaseModel {
   @column()
   declare phase: JobPhase | null
 
-  /** 0..1 of the whole job. */
+  /** 0..1 of the whole job: how far any attempt came since the job was asked for. Never falls. */
   @column()
   declare progress: number
+
+  /** 0..1: how far the last attempt came. */
+  @column()
+  declare attemptProgress: number
 
   @column()
   declare plan: EncodePlan | null
@@ -123,14 +127,14 @@ export default class Job extends BaseModel {
   @column()
   declare cancelledBy: string | null
 
-  /** Somebody asked that the running attempt stand still; null again when it may go on. */
+  /** Somebody asked that it stand still; null again when it may go on. Outlives the attempt. */
   @column.dateTime()
   declare pauseRequestedAt: DateTime | null
 
   @column()
   declare pauseRequestedBy: string | null
 
-  /** When its worker made it stand still. */
+  /** Since when it stands still: its worker stopped it, or it waits and nobody takes it. */
   @column.dateTime()
   declare pausedAt: DateTime | null
 
@@ -173,6 +177,11 @@ export default class Job extends BaseModel {
 
   @belongsTo(() => PresetVersion)
   declare presetVersion: BelongsTo<typeof PresetVersion>
+
+  /** Somebody paused it, and it stands still or does so in a moment. */
+  get isPaused(): boolean {
+    return this.pauseRequestedAt !== null
+  }
 
   /** What the job is to make. Load presetVersion. */
   get wantedRecipe(): Recipe {

@@ -15,7 +15,10 @@ export const ATTEMPT_STATUSES = [
 ] as const
 export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number]
 
-/** Every legal move. Back to `queued` is a retry, a lost worker or work handed back: one path for all. */
+/**
+ * Every legal move. Back to `queued` is a retry, a lost worker or work handed back: one path for all. Paused is no state
+ * of its own: what waits or runs may stand still, and stays so when it moves from one to the other.
+ */
 const LEGAL_MOVES: Record<JobStatus, readonly JobStatus[]> = {
   queued: ['running', 'cancelled'],
   running: ['completed', 'failed', 'cancelled', 'queued'],

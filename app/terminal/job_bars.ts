@@ -60,6 +60,7 @@ function progressOf(job: JobView): number {
   return job.status === 'completed' ? 1 : job.progress
 }
 
-function stateOf({ status, phase, progress }: JobView): string {
-  return status === 'running' ? `${phase ?? ''} ${percent(progress)}` : status
+function stateOf({ status, phase, progress, isPaused }: JobView): string {
+  if (status === 'running') return `${isPaused ? 'paused' : (phase ?? '')} ${percent(progress)}`
+  return isPaused ? 'paused' : status
 }

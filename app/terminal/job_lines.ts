@@ -21,7 +21,7 @@ export class JobLines implements JobDisplay {
   end() {}
 
   #showOne(job: JobView) {
-    const step = [job.status, job.phase, Math.floor(job.progress * STEPS)].join()
+    const step = [job.status, job.isPaused, job.phase, Math.floor(job.progress * STEPS)].join()
     if (this.#said.get(job.id) === step) return
     this.#said.set(job.id, step)
     this.write(`${jobTitle(job)}: ${jobState(job)}`)

@@ -8,14 +8,20 @@ export function jobTitle(job: JobView): string {
 
 /** What the job does or how it ended, in words. */
 export function jobState(job: JobView): string {
-  const { status, phase, progress, failure } = job
-  if (status === 'running') return `${phase ?? 'starts'} ${percent(progress)}`
+  const { status, progress, isPaused, failure } = job
+  if (status === 'running') return `${isPaused ? 'paused' : doing(job)} ${percent(progress)}`
+  if (isPaused) return 'paused'
   if (status === 'failed' && failure) {
     const what = printable(failure.message).replace(/\.?$/, '.') // with a detail it has no full stop
     return `failed: ${what} ${failure.remedy} (${failure.cause})`
   }
   if (status === 'queued' && failure) return `waits for another try after ${failure.cause}`
   return status
+}
+
+/** What a running job does now. */
+function doing({ phase }: JobView): string {
+  return phase ?? 'starts'
 }
 
 export function percent(progress: number): string {

@@ -14,6 +14,7 @@ export function jobView(job: Job) {
     status: job.status,
     phase: job.phase,
     progress: job.progress,
+    isPaused: job.isPaused,
     position: job.forecast?.position ?? null,
     eta: etaOf(job),
     attemptCount: job.attemptCount,

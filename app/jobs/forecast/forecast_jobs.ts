@@ -35,7 +35,7 @@ export async function forecastQueue(): Promise<Eta | null> {
 /** Puts its forecast into each job. What is over, held or paused has none. */
 export async function forecastJobs(jobs: Job[]): Promise<void> {
   for (const job of jobs) job.forecast = NO_FORECAST
-  const open = jobs.filter(({ status, isHeld }) => isOpen(status) && !isHeld)
+  const open = jobs.filter(({ status, isHeld, pausedAt }) => isOpen(status) && !isHeld && !pausedAt)
   if (open.length === 0) return
   const lanes = [...new Set(open.map(({ lane }) => lane))]
   const queued = open.filter(({ status }) => status === 'queued').map(({ id }) => id)
@@ -60,7 +60,7 @@ interface Line {
 
 function forecastOf(job: Job, { running, waiting, slots, all }: Line): JobForecast {
   const runs = running.get(job.id)
-  if (runs) return { position: null, eta: job.pausedAt ? null : momentsOf(etaOfRunning(runs)) }
+  if (runs) return { position: null, eta: momentsOf(etaOfRunning(runs)) }
   const waits = waiting.get(job.id)
   if (!waits) return NO_FORECAST
   const { lane, position, own, before } = waits

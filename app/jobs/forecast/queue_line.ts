@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { BEST_SPEED, CLASS_COLUMNS, hostIn } from '#jobs/forecast/speed_class'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import type { Expected } from '#jobs/forecast/forecast'
 import type { Lane } from '#jobs/lanes/lane'
 
@@ -19,19 +20,20 @@ export interface Running {
   lane: Lane
   expected: Expected | null
   elapsedS: number
+  /** 0..1 of the attempt. */
   progress: number
 }
 
 /**
  * The places of these jobs, in one pass over the line however long it is: speeds are looked up by class, not by job.
- * Held jobs stand in no line.
+ * Held and paused jobs stand in no line.
  */
 export async function placesOf(jobIds: string[], lanes: Lane[]): Promise<Waiting[]> {
   const { rows } = await db.rawQuery(
     `with line as materialized (
        select jobs.id, jobs.lane, jobs.rank, '' as host, ${CLASS_COLUMNS}
        from jobs join videos on videos.id = jobs.video_id
-       where jobs.status = 'queued' and not jobs.is_held and jobs.lane = any(:lanes::text[])
+       where ${IN_LINE} and jobs.lane = any(:lanes::text[])
      ), known as materialized (
        select of.*, speed.mean, speed.variance
        from (select distinct lane, work, pixels, codec, host from line) as of
@@ -81,7 +83,7 @@ export async function lineOf(): Promise<Map<Lane, { jobs: number; expected: Expe
          sum(units ^ 2) as squares
        from (
          select jobs.lane, ${CLASS_COLUMNS} from jobs join videos on videos.id = jobs.video_id
-         where jobs.status = 'queued' and not jobs.is_held
+         where ${IN_LINE}
        ) as waiting group by lane, work, pixels, codec
      ) as of
      left join lateral (${BEST_SPEED}) as speed on true group by lane`
@@ -103,9 +105,9 @@ interface SumRow extends Expected {
 /** All that runs in these lanes. */
 export async function runningIn(lanes: Lane[]): Promise<Running[]> {
   const { rows } = await db.rawQuery(
-    `select of.id, of.lane, of.progress, of.elapsed_s, of.units, speed.mean, speed.variance
+    `select of.id, of.lane, of.attempt_progress as progress, of.elapsed_s, of.units, speed.mean, speed.variance
      from (
-       select jobs.id, jobs.lane, jobs.progress, ${CLASS_COLUMNS}, ${hostIn('jobs.lease_owner')} as host,
+       select jobs.id, jobs.lane, jobs.attempt_progress, ${CLASS_COLUMNS}, ${hostIn('jobs.lease_owner')} as host,
          extract(epoch from now() - jobs.started_at)::float8 as elapsed_s
        from jobs join videos on videos.id = jobs.video_id
        where jobs.status = 'running' and jobs.lane = any(:lanes::text[])

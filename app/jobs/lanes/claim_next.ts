@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { takeJob } from '#jobs/life/claim_job'
 import type { JobLease } from '#jobs/life/job_lease'
 import type { Lane } from '#jobs/lanes/lane'
@@ -69,8 +70,8 @@ async function candidates(
   return trx
     .from('jobs')
     .select('id', 'rank')
-    .where({ lane, status: 'queued', is_held: false })
-    .whereRaw('due_at <= now()')
+    .where({ lane })
+    .whereRaw(`due_at <= now() and ${IN_LINE}`)
     .orderBy([{ column: 'rank' }, { column: 'id' }])
     .limit(CANDIDATES)
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { LEASE_S, type JobLease } from '#jobs/life/job_lease'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { moveJob } from '#jobs/life/move_job'
 
 /**
@@ -22,7 +23,7 @@ export async function takeJob(
     jobId,
     from: 'queued',
     to: 'running',
-    where: 'due_at <= now() and not is_held',
+    where: `due_at <= now() and ${IN_LINE}`,
     set: {
       lease_token: db.knexRawQuery('lease_token + 1'),
       lease_owner: workerId,
@@ -30,7 +31,7 @@ export async function takeJob(
       attempt_count: db.knexRawQuery('attempt_count + 1'),
       started_at: db.knexRawQuery('now()'),
       phase: 'probe',
-      progress: 0,
+      attempt_progress: 0,
     },
   })
   if (!row) return null

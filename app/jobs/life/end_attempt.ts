@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { backoffS, MAX_LOST, triesAgain, USUAL_MAX_FAILURES } from '#jobs/life/retry_policy'
 import { describeCause } from '#jobs/failure_causes'
-import { moveJob } from '#jobs/life/move_job'
+import { lockVideoOf, moveJob } from '#jobs/life/move_job'
 import type { AttemptStatus } from '#jobs/job_state'
 import type { JobLease } from '#jobs/life/job_lease'
 
@@ -31,10 +31,11 @@ export async function failAttempt(
     const failures = before + 1
     const retries = triesAgain(failure.cause, failures, most ?? maxFailures)
     const waitS = backoffS(failures, Math.random())
+    const to = retries ? await backTo(trx, lease.jobId) : 'failed'
     const moved = await moveJob(trx, {
       jobId: lease.jobId,
       from: 'running',
-      to: retries ? 'queued' : 'failed',
+      to,
       leaseToken: lease.token,
       set: {
         failure_count: failures,
@@ -45,8 +46,15 @@ export async function failAttempt(
     })
     if (!moved) return null
     await endAttempt(trx, lease, 'failed', failure)
-    return retries ? 'waits_for_retry' : 'failed'
+    return to === 'queued' ? 'waits_for_retry' : to
   })
+}
+
+/** Where a job goes that is not over: into the line, unless somebody cancelled it meanwhile. Nobody can until the end. */
+async function backTo(trx: TransactionClientContract, jobId: string) {
+  await lockVideoOf(trx, jobId)
+  const job = await trx.from('jobs').where('id', jobId).select('cancel_requested_at').first()
+  return job?.cancel_requested_at ? 'cancelled' : 'queued'
 }
 
 /** How often the job failed, and how often it may by its preset; null: as the settings say. */
@@ -77,16 +85,19 @@ export async function cancelAttempt(lease: JobLease): Promise<AttemptEnd> {
 /** Gives the job back unharmed because the worker is told to stop: no failure is counted. */
 export async function handBackAttempt(lease: JobLease): Promise<AttemptEnd> {
   return db.transaction(async (trx) => {
+    const to = await backTo(trx, lease.jobId)
     const move = { jobId: lease.jobId, leaseToken: lease.token } as const
-    const moved = await moveJob(trx, { ...move, from: 'running', to: 'queued' })
-    if (moved) await endAttempt(trx, lease, 'handed_back')
-    return moved ? 'handed_back' : null
+    if (!(await moveJob(trx, { ...move, from: 'running', to }))) return null
+    const end = to === 'queued' ? 'handed_back' : 'cancelled'
+    await endAttempt(trx, lease, end)
+    return end
   })
 }
 
 /** Takes the job from a worker whose lease ran out. @returns whether it was this call that did it */
 export async function declareLost(jobId: string, token: number): Promise<boolean> {
   return db.transaction(async (trx) => {
+    await lockVideoOf(trx, jobId)
     const job = await trx.from('jobs').where({ id: jobId, lease_token: token }).first()
     if (!job) return false
     const moved = await moveJob(trx, {

@@ -26,6 +26,7 @@ export async function renewLease(
         lease_expires_at: db.knexRawQuery(`now() + interval '${LEASE_S} seconds'`),
         phase: at.phase,
         progress: db.knexRawQuery('greatest(progress, ?)', [at.progress]),
+        attempt_progress: db.knexRawQuery('greatest(attempt_progress, ?)', [at.progress]),
         paused_at: db.knexRawQuery(
           'case when pause_requested_at is not null then coalesce(paused_at, now()) end'
         ),

@@ -23,7 +23,7 @@ export const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>>
     ...free,
     finished_at: null,
     phase: null,
-    progress: 0,
+    paused_at: db.knexRawQuery(STILL_PAUSED),
     reminder_id: null,
     reminded_at: null,
     cancel_requested_at: null,
@@ -33,13 +33,16 @@ export const COLUMNS_BY_TARGET: Record<JobStatus, () => Record<string, unknown>>
   }),
 }
 
-const free = {
-  ...{ lease_owner: null, lease_expires_at: null },
-  ...{ pause_requested_at: null, pause_requested_by: null, paused_at: null },
-}
+const free = { lease_owner: null, lease_expires_at: null }
+
+const STILL_PAUSED = 'case when pause_requested_at is not null then coalesce(paused_at, now()) end'
 
 function ended() {
-  return { ...free, phase: null, finished_at: db.knexRawQuery('now()') }
+  return {
+    ...free,
+    ...{ pause_requested_at: null, pause_requested_by: null, paused_at: null },
+    ...{ phase: null, finished_at: db.knexRawQuery('now()') },
+  }
 }
 
 /**
@@ -74,7 +77,7 @@ export async function moveJob(trx: TransactionClientContract, move: JobMove) {
 }
 
 /** Jobs of one video move one after the other: always the video's row first, then the job's. */
-async function lockVideoOf(trx: TransactionClientContract, jobId: string) {
+export async function lockVideoOf(trx: TransactionClientContract, jobId: string) {
   await trx.rawQuery(
     'select id from videos where id = (select video_id from jobs where id = ?) for update',
     [jobId]

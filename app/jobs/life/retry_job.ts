@@ -16,6 +16,8 @@ import type { Actor } from '#accounts/actor'
 export const FRESH_START = () => ({
   failure_count: 0,
   lost_count: 0,
+  progress: 0,
+  attempt_progress: 0,
   failure_cause: null,
   failure_message: null,
   cancelled_by: null,

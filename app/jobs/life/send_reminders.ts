@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { JobQueue, type Reminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
 
@@ -48,7 +49,7 @@ export default class SendReminders {
       .select('id', 'attempt_count', 'lane')
       .select(db.raw('greatest(0, extract(epoch from due_at - now()) * 1000)::int as delay_ms'))
       .whereRaw('id = any(?::uuid[])', [jobIds])
-      .where({ status: 'queued', is_held: false })
+      .whereRaw(IN_LINE)
     const sending = Date.now().toString(36)
     return rows.map((row) => ({
       id: `${row.id}_${row.attempt_count}_${sending}`,

@@ -9,6 +9,7 @@ import StaleReminders from '#jobs/repair/kinds/stale_reminders'
 import StrayProcesses from '#jobs/repair/kinds/stray_processes'
 import UnfinishedBatches from '#jobs/repair/kinds/unfinished_batches'
 import UnfinishedDeletions from '#jobs/repair/kinds/unfinished_deletions'
+import UnknownProcesses from '#jobs/repair/kinds/unknown_processes'
 import UnsentReminders from '#jobs/repair/kinds/unsent_reminders'
 import VanishedReminders from '#jobs/repair/kinds/vanished_reminders'
 import WrongVideoStatuses from '#jobs/repair/kinds/wrong_video_statuses'
@@ -18,7 +19,8 @@ import type { Repair } from '#jobs/repair/repair'
 const REPAIRS = [
   ...[ExpiredLeases, OpenAttempts, UnsentReminders, VanishedReminders, StaleReminders],
   ...[UnfinishedDeletions, UnfinishedBatches, WrongVideoStatuses],
-  ...[StrayProcesses, OwnerlessScratch, LeftoverUploads, OwnerlessFiles, MissingFiles],
+  ...[StrayProcesses, UnknownProcesses, OwnerlessScratch, LeftoverUploads, OwnerlessFiles],
+  MissingFiles,
 ]
 
 /** Every kind of repair that the reconciler knows. */

@@ -38,14 +38,28 @@ export class Scratch {
   async ownerless(): Promise<string[]> {
     const folders = await readdir(this.path).catch(() => [])
     const found: string[] = []
-    for (const folder of folders) if (!(await hasOwner(folder))) found.push(folder)
+    for (const folder of folders) if (await this.isOwnerless(folder)) found.push(folder)
     return found
+  }
+
+  /** Whether a name is that of an attempt's folder, and the attempt no longer runs. */
+  async isOwnerless(folder: string): Promise<boolean> {
+    return !(await hasOwner(folder))
+  }
+
+  /** The name of the folder here that a command line speaks of; null: of none. */
+  folderIn(commandLine: string[]): string | null {
+    for (const argument of commandLine) {
+      const at = argument.indexOf(`${this.path}/`)
+      if (at >= 0) return argument.slice(at + this.path.length + 1).split('/')[0]
+    }
+    return null
   }
 
   /** @returns whether there was such a folder and it went; false also where it has an owner */
   async removeOwnerless(folder: string): Promise<boolean> {
     const path = join(this.path, folder)
-    if (!existsSync(path) || (await hasOwner(folder))) return false
+    if (!existsSync(path) || !(await this.isOwnerless(folder))) return false
     await this.remove(path)
     return true
   }

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { LANE_NAMES } from '#jobs/lanes/find_lane'
 import type { LaneName } from '#jobs/lanes/change_lane'
 
@@ -6,7 +7,7 @@ export interface LaneStatus {
   name: LaneName
   /** Jobs that are due or will be. */
   waiting: number
-  /** Jobs that wait for their batch to go on. */
+  /** Jobs that wait for their batch, or for whoever paused them, to let them go on. */
   held: number
   running: number
   /** Jobs at the same time over all workers; null: as many as their slots. */
@@ -36,8 +37,8 @@ interface LaneCounts {
 async function jobsByLane(): Promise<LaneCounts[]> {
   const { rows } = await db.rawQuery(
     `select lane,
-       count(*) filter (where status = 'queued' and not is_held) as waiting,
-       count(*) filter (where status = 'queued' and is_held) as held,
+       count(*) filter (where ${IN_LINE}) as waiting,
+       count(*) filter (where status = 'queued' and not (${IN_LINE})) as held,
        count(*) filter (where status = 'running') as running
      from jobs where status in ('queued', 'running') group by lane`
   )

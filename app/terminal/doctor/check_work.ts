@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import prettyMs from 'pretty-ms'
 import { liveWorkers } from '#jobs/worker_registry'
 import { describeCause } from '#jobs/failure_causes'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { counted } from '#jobs/repair/repair'
 import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
 
@@ -10,8 +11,7 @@ export async function checkWork(hardTimeS: number): Promise<Diagnosis[]> {
   const workers = await liveWorkers()
   const [{ due }] = await db
     .from('jobs')
-    .where({ status: 'queued', is_held: false })
-    .whereRaw('due_at <= now()')
+    .whereRaw(`due_at <= now() and ${IN_LINE}`)
     .count('* as due')
   return [
     await checkWorkers(workers.length, Number(due)),
@@ -49,7 +49,7 @@ async function checkScheduler(): Promise<Diagnosis> {
 async function stuckWaiting(): Promise<Diagnosis[]> {
   const { rows } = await db.rawQuery(
     `select jobs.lane, count(*)::int as jobs, min(due_at) as since from jobs
-     where status = 'queued' and not is_held and due_at < now() - interval '1 hour'
+     where ${IN_LINE} and due_at < now() - interval '1 hour'
        and not exists (select from jobs busy where busy.lane = jobs.lane and busy.status = 'running')
        and not exists (select from lanes where name in ('all', jobs.lane)
          and (paused_at is not null or breaker_cause is not null))

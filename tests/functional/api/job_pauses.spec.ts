@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import Job from '#jobs/job'
+import CancelJob from '#jobs/life/cancel_job'
+import { mediakeep } from '#accounts/actor'
 import { claimJob } from '#jobs/life/claim_job'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
@@ -26,14 +29,30 @@ test.group('Pausing a job', (group) => {
     assert.containsSubset(resumed.body(), { status: 'running', paused_by: null })
   })
 
-  test('is refused of a job that does not run, and to viewers', async ({ client, assert }) => {
+  test('holds a job that waits, too', async ({ client, assert }) => {
     const { id } = await startJob(await makeVideo())
+    const token = await tokenOf('operator')
+    const paused = await client.post(`/api/v1/jobs/${id}/pause`).bearerToken(token)
+
+    assert.containsSubset(paused.body(), { status: 'queued', paused_by: 'A operator' })
+    assert.isNotNull(paused.body().paused_at)
+    assert.isNull(await claimJob(id, 'a worker'))
+    const page = await client.get(`/jobs/${id}`).loginAs(await personOf('viewer'))
+    page.assertTextIncludes('no worker takes it until somebody resumes it')
+    await client.post(`/api/v1/jobs/${id}/resume`).bearerToken(token)
+    assert.isNotNull(await claimJob(id, 'a worker'))
+  })
+
+  test('is refused of a job that is over, and to viewers', async ({ client, assert }) => {
+    const job = await startJob(await makeVideo())
+    const { id } = job
+    await (await app.container.make(CancelJob)).handle({ job, by: mediakeep('system') })
     const ask = async (role: 'viewer' | 'operator', what: string) =>
       client.post(`/api/v1/jobs/${id}/${what}`).bearerToken(await tokenOf(role))
 
     for (const what of ['pause', 'resume']) {
-      const waiting = await ask('operator', what)
-      assert.equal(waiting.body().code, 'E_JOB_NOT_RUNNING')
+      const over = await ask('operator', what)
+      assert.equal(over.body().code, 'E_JOB_ALREADY_ENDED')
       ;(await ask('viewer', what)).assertStatus(403)
     }
   })

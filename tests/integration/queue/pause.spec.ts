@@ -7,7 +7,6 @@ import db from '@adonisjs/lucid/services/db'
 import Attempt from '#jobs/attempt'
 import CancelJob from '#jobs/life/cancel_job'
 import PauseJob from '#jobs/life/pause_job'
-import ResumeJob from '#jobs/life/resume_job'
 import Rendition from '#videos/rendition'
 import Video from '#videos/video'
 import { mediakeep } from '#accounts/actor'
@@ -23,8 +22,8 @@ const by = mediakeep('system')
 /** Some seconds of work. */
 const LONG = { width: 1280, height: 720, durationS: 8 }
 
-const pause = async (job: Job) => (await app.container.make(PauseJob)).handle({ job, by })
-const resume = async (job: Job) => (await app.container.make(ResumeJob)).handle({ job, by })
+const pause = async (job: Job) => (await app.container.make(PauseJob)).pause({ job, by })
+const resume = async (job: Job) => (await app.container.make(PauseJob)).resume({ job, by })
 const status = (job: Job) => job.refresh().then((fresh) => fresh.status)
 const encodes = async (job: Job) => (await job.refresh()).phase === 'encode' && job.progress > 0.05
 const lastAttempt = (job: Job) =>
@@ -117,10 +116,22 @@ test.group('a running job that is paused', (group) => {
     }).timeout(120_000)
   }
 
-  test('stands still while it runs alone: nothing else can be paused', async ({ fs, assert }) => {
-    const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
+  test('stays paused when its worker ends, and the next one waits until it is resumed', async ({
+    fs,
+    assert,
+  }) => {
+    const first = worker({ WORKER_GRACE: '0s' })
+    const { job } = await pausedJob(fs.basePath)
 
-    await assert.rejects(() => pause(job), /queued: only a running job/)
-    await assert.rejects(() => resume(job), /queued: only a running job/)
-  })
+    await endProcess(first, 'SIGTERM')
+    assert.deepEqual([await status(job), job.isPaused], ['queued', true])
+    const other = await startJob(await ingest(await landscapeClip(fs.basePath)), 'mobile')
+    worker()
+    await until(async () => (await status(other)) === 'completed', 60_000)
+    assert.deepEqual([await status(job), job.attemptCount], ['queued', 1])
+
+    await resume(job)
+    await until(async () => (await status(job)) === 'running', 10_000)
+    assert.isNull(job.pausedAt)
+  }).timeout(180_000)
 })

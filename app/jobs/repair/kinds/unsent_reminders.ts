@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import SendReminders from '#jobs/life/send_reminders'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { remindersByLane, type UnremindedJobs } from '#jobs/repair/unreminded_jobs'
 import { ROWS_A_ROUND, type Repair } from '#jobs/repair/repair'
 
@@ -20,7 +21,7 @@ export default class UnsentReminders implements Repair<UnremindedJobs> {
     const rows = await db
       .from('jobs')
       .select('id', 'lane')
-      .where({ status: 'queued', is_held: false })
+      .whereRaw(IN_LINE)
       .whereNull('reminded_at')
       .whereRaw(`queued_at < now() - interval '${GRACE_S} seconds'`)
       .orderBy('created_at')

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import SendReminders from '#jobs/life/send_reminders'
 import { JobQueue, type SentReminder } from '#jobs/job_queue'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { remindersByLane, type UnremindedJobs } from '#jobs/repair/unreminded_jobs'
 import { ROWS_A_ROUND, type Repair } from '#jobs/repair/repair'
 import type { Lane } from '#jobs/lanes/lane'
@@ -42,7 +43,7 @@ export default class VanishedReminders implements Repair<UnremindedJobs> {
 
 const SENT_TO_LANES_AT_REST = `
   select id, reminder_id, lane from jobs
-  where status = 'queued' and not is_held and reminded_at < now() - interval '20 seconds'
+  where ${IN_LINE} and reminded_at < now() - interval '20 seconds'
     and not exists (
       select from jobs busy where busy.status = 'running' and busy.lane = jobs.lane)
     and not exists (
