@@ -4,13 +4,13 @@ import { makeClip } from '../fixtures/clips.js'
 
 /**
  * Sources that must be encoded: no browser plays them, so nothing is copied. None is hard to compress: where the ceiling
- * of the rate binds, x264 with several threads makes other bytes each time.
+ * of the rate binds, x264 with several threads makes other bytes now and then (testsrc2: 3 of 80).
  */
 export const CLIPS = {
   /** A second: an attempt is over before much can happen. */
-  short: { picture: 'testsrc2=s=320x180', durationS: 1 },
+  short: { picture: 'testsrc=s=320x180', durationS: 1 },
   /** Three seconds. */
-  film: { picture: 'testsrc2=s=320x180', durationS: 3 },
+  film: { picture: 'testsrc=s=320x180', durationS: 3 },
   /** There is time to strike. */
   slow: { picture: 'testsrc=s=640x360', durationS: 12 },
 } as const
