@@ -115,10 +115,12 @@ export class Fleet {
     const log = openSync(join(this.of.logFolder, `${kind}.log`), 'a')
     const child = spawn(process.execPath, COMMANDS[kind], {
       cwd: ROOT,
-      env: { ...this.of.env, ...settings },
+      // Supervised, with a channel: whoever is killed with this process in mid-fault leaves nobody behind.
+      env: { ...this.of.env, MEDIAKEEP_SUPERVISED: kind, ...settings },
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log, log, 'ipc'],
     })
+    child.channel?.unref()
     closeSync(log)
     const member = { kind, pid: child.pid!, child, isHit: false, startedAt: Date.now() }
     this.#members.push(member)
