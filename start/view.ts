@@ -7,6 +7,7 @@ import { shellLine } from '#http/words/commands'
 import { cronWords } from '#http/words/cron'
 import * as labels from '#http/words/labels'
 import * as media from '#http/words/media'
+import { PLACE_GROUPS } from '#http/words/places'
 import { outlook } from '#http/words/outlook'
 import * as sizes from '#http/words/sizes'
 import * as times from '#http/words/times'
@@ -16,6 +17,7 @@ addCollection(lucide)
 edge.use(edgeIconify, { defaultClass: 'icon' })
 
 edge.global('is', includesRole)
+edge.global('placeGroups', PLACE_GROUPS)
 edge.global('describeCause', describeCause)
 edge.global('ago', (moment: Parameters<typeof times.ago>[0]) =>
   edge.globals.html.safe(

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import hash from '@adonisjs/core/services/hash'
 import { compose } from '@adonisjs/core/helpers'
-import { BaseModel, column } from '@adonisjs/lucid/orm'
+import { BaseModel, beforeCreate, column } from '@adonisjs/lucid/orm'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { DbAccessTokensProvider } from '@adonisjs/auth/access_tokens'
 import type { Actor, Entrance } from '#accounts/actor'
@@ -26,11 +26,32 @@ export default class User extends compose(BaseModel, withAuthFinder(hash)) {
   @column()
   declare role: Role
 
+  /** Sessions of an earlier one have ended. */
+  @column()
+  declare sessionGeneration: number
+
+  /** Null: invited, and has no password yet. */
+  @column.dateTime()
+  declare joinedAt: DateTime | null
+
+  /** In the console. */
+  @column.dateTime()
+  declare signedInAt: DateTime | null
+
+  /** Neither sessions nor tokens of somebody disabled open anything. */
+  @column.dateTime()
+  declare disabledAt: DateTime | null
+
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
 
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+
+  @beforeCreate()
+  static beginFirstGeneration(user: User) {
+    user.sessionGeneration ??= 1
+  }
 
   /** This person as the one who asks, through the given entrance. */
   asActor(via: Entrance): Actor {

@@ -17,6 +17,9 @@ const LanesController = () => import('#http/controllers/admin/lanes_controller')
 const JobPausesController = () => import('#http/controllers/admin/job_pauses_controller')
 const JobsController = () => import('#http/controllers/admin/jobs_controller')
 const SchedulesController = () => import('#http/controllers/admin/schedules_controller')
+const AccountController = () => import('#http/controllers/admin/account_controller')
+const PasswordsController = () => import('#http/controllers/admin/passwords_controller')
+const UsersController = () => import('#http/controllers/admin/users_controller')
 const WatermarksController = () => import('#http/controllers/admin/watermarks_controller')
 
 /* Anybody */
@@ -27,10 +30,16 @@ router
   })
   .use(middleware.guest())
 
+/* Who holds the link may choose a password */
+router.get('/password/:secret', [PasswordsController, 'edit']).as('passwords.edit')
+router.put('/password/:secret', [PasswordsController, 'update']).as('passwords.update')
+
 /* Whoever is signed in may look */
 router
   .group(() => {
     router.delete('/session', [SessionsController, 'destroy']).as('sessions.destroy')
+    router.get('/account', [AccountController, 'show']).as('account.show')
+    router.put('/account/password', [AccountController, 'update']).as('account.update')
     router.get('/', [OverviewController, 'show']).as('overview.show')
     router.get('/videos', [VideosController, 'index']).as('videos.index')
     router.get('/videos/:id', [VideosController, 'show']).as('videos.show')
@@ -94,6 +103,18 @@ router
     router.delete('/videos/:id', [VideoDeletionsController, 'store']).as('videos.destroy')
     router.put('/schedules/:id', [SchedulesController, 'update']).as('schedules.update')
     router.put('/lanes/:lane', [LanesController, 'update']).as('lanes.update')
+  })
+  .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
+
+/* Administrators say who may do what */
+router
+  .group(() => {
+    router.get('/users', [UsersController, 'index']).as('users.index')
+    router.post('/users', [UsersController, 'store']).as('users.store')
+    router.put('/users/:id/role', [UsersController, 'changeRole']).as('users.role')
+    router.post('/users/:id/disable', [UsersController, 'disable']).as('users.disable')
+    router.post('/users/:id/enable', [UsersController, 'enable']).as('users.enable')
+    router.post('/users/:id/link', [UsersController, 'renewLink']).as('users.link')
   })
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
 

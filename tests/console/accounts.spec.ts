@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import User from '#accounts/user'
+import { choosePassword } from '#accounts/choose_password'
 import { ace, aceJson } from '#tests/helpers/ace'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 
@@ -36,6 +37,26 @@ test.group('user:create', (group) => {
     assert.include(role.stderr, '--role is "king": choose one of viewer, operator, admin')
     assert.equal(email.code, 2)
     assert.lengthOf(await User.all(), 1)
+  })
+})
+
+test.group('user:invite', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('makes a link that works once, and another one for who has an account', async ({
+    assert,
+  }) => {
+    const first = await aceJson(['user:invite', ...ADA, '--role', 'operator'])
+    const second = await aceJson(['user:invite', ...ADA, '--again'])
+    const secretOf = (url: string) => url.split('/password/')[1]
+
+    const password = 'a new password'
+    await assert.rejects(() => choosePassword({ secret: secretOf(first.result.url), password }))
+    await choosePassword({ secret: secretOf(second.result.url), password })
+
+    const user = await User.verifyCredentials('ada@example.org', password)
+    assert.equal(user.role, 'operator')
+    assert.match(first.result.url, /^https?:/)
   })
 })
 

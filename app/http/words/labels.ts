@@ -1,15 +1,13 @@
 import type { BatchSelection } from '#jobs/batches/batch'
+import { PHASE_WORDS } from '#jobs/phase_words'
 import type { JobPhase } from '#jobs/job_state'
+import type { Role } from '#accounts/role'
 import type { LaneName } from '#jobs/lanes/change_lane'
 import type { Decision } from '#media/plan/encode_plan'
 
-/** What a phase does, for people who never heard of it. */
-export const PHASE_LABELS: Record<JobPhase, string> = {
-  probe: 'Look',
-  plan: 'Plan',
-  encode: 'Encode',
-  verify: 'Check',
-  publish: 'Publish',
+/** `Encoding`: what a running job does; before its worker told, that it starts. */
+export function phaseLabel(phase: JobPhase | null): string {
+  return phase ? statusLabel(PHASE_WORDS[phase]) : 'Starting'
 }
 
 const DECISION_LABELS: Record<Decision, string> = {
@@ -64,6 +62,28 @@ export function entranceLabel(entrance: string): string {
 
 export function statusIcon(status: string): string {
   return ICONS[status] ?? 'lucide:circle'
+}
+
+const ROLE_LABELS: Record<Role, string> = {
+  viewer: 'a viewer',
+  operator: 'an operator',
+  admin: 'an administrator',
+}
+
+const ROLE_MEANINGS: Record<Role, string> = {
+  viewer: 'looks at everything, changes nothing',
+  operator: 'uploads, starts, cancels and retries',
+  admin: 'everything, also users, presets and deleting',
+}
+
+/** `an operator` */
+export function roleLabel(role: Role): string {
+  return ROLE_LABELS[role]
+}
+
+/** What somebody of that role may do. */
+export function roleMeaning(role: Role): string {
+  return ROLE_MEANINGS[role]
 }
 
 /** `handed back` of `handed_back`, `Queued` of `queued`. */

@@ -2,7 +2,8 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Where on a page a refusal is shown: next to what was asked. */
-export type RefusalPlace = 'page' | 'sign-in' | 'start-job' | 'batch' | 'schedule'
+export type RefusalPlace =
+  'page' | 'sign-in' | 'start-job' | 'batch' | 'schedule' | 'invite' | 'password' | 'token'
 
 /**
  * Runs what a form asked for. A refusal that an operation tells in words goes back to the page `at` the

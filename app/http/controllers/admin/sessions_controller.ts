@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
 import vine from '@vinejs/vine'
-import User from '#accounts/user'
+import { personSigningIn } from '#accounts/sign_in'
 import { isRefusal, refuse } from '#http/controllers/admin/refusal'
 
 const credentials = vine.create({
@@ -35,12 +35,12 @@ export default class SessionsController {
   }
 
   async #verify(ctx: HttpContext, given: { email: string; password: string }) {
-    const email = given.email.toLowerCase()
+    const email = given.email.trim().toLowerCase()
     const key = `login_${ctx.request.ip()}_${email}`.slice(0, 200)
     try {
       const [throttled, user] = await limiter
         .use(THROTTLE)
-        .penalize(key, () => User.verifyCredentials(email, given.password))
+        .penalize(key, () => personSigningIn(given))
       if (!throttled) return user
       const minutes = Math.ceil(throttled.response.availableIn / 60)
       refuse(ctx, FORM, `Too many attempts. Try again in ${minutes} min.`)
