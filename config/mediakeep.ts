@@ -9,6 +9,9 @@ export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FF
 export const storagePath = resolve(app.makePath(), env.get('STORAGE_PATH'))
 export const scratchPath = resolve(app.makePath(), env.get('SCRATCH_PATH'))
 
+/** Folders of this machine from which files may be taken in, with what lies below them. */
+export const importPaths = env.get('IMPORT_PATHS')
+
 /** What a video may be to be taken at all. */
 export const intakeLimits = {
   maxSizeBytes: env.get('MAX_VIDEO_SIZE'),

@@ -3,6 +3,7 @@ import { DiskRoom } from '#jobs/limits/disk_room'
 import { JobQueue } from '#jobs/job_queue'
 import { Scratch } from '#jobs/repair/scratch'
 import { IntakeLimits } from '#videos/intake_limits'
+import { ImportRoots } from '#videos/watched/import_roots'
 import { MediaStore } from '#storage/media_store'
 import { DiskStore } from '#storage/disk_store'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
@@ -22,6 +23,7 @@ export default class AppProvider {
       const { intakeLimits, binaries } = await settings()
       return new IntakeLimits(intakeLimits.maxSizeBytes, intakeLimits.probe, binaries)
     })
+    container.singleton(ImportRoots, async () => new ImportRoots((await settings()).importPaths))
     container.singleton(PipelineSettings, async () => {
       const { binaries, jobLimits } = await settings()
       return new PipelineSettings(binaries, jobLimits)

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import string from '@adonisjs/core/helpers/string'
 
 type Rule<T> = (name: string, value?: string) => T
@@ -6,6 +7,17 @@ type Range = { default: number; min: number; max?: number }
 /** Text, or the default where the variable is absent or blank. */
 export function text(fallback: string): Rule<string> {
   return (_name, value) => value?.trim() || fallback
+}
+
+/** Absolute folders with commas between them; none where the variable is absent or blank. */
+export function folders(): Rule<string[]> {
+  return (name, value = '') => {
+    const named = value.split(',').map((one) => one.trim())
+    const found = named.filter((one) => one !== '')
+    const wrong = found.find((one) => !isAbsolute(one))
+    if (wrong === undefined) return found
+    throw new Error(`"${name}" names "${wrong}": give whole paths, such as /srv/films,/mnt/cards`)
+  }
 }
 
 /** A whole number within a range. @throws where the value is anything else, naming it and the range. */

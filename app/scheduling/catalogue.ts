@@ -1,45 +1,62 @@
-import vine, { errors } from '@vinejs/vine'
-import { VIDEO_STATUSES } from '#videos/video_status'
+import { errors } from '@vinejs/vine'
 import { InvalidParameters } from '#scheduling/errors'
+import { PARAMETERS, type ActionParameters, type ScheduleAction } from '#scheduling/parameters'
 
-/** What a schedule can start. The parameters are kept with the schedule and validated by its action. */
-export const SCHEDULE_ACTIONS = {
-  retry_failed_jobs: {
-    title: 'Retry failed jobs',
-    description: 'Gives failed jobs another try, by default only those that a retry can cure.',
-    parameters: vine.create({
-      isTransientOnly: vine.boolean(),
-      maxJobs: vine.number().withoutDecimals().min(1).nullable().optional(),
-    }),
-  },
+interface Offer<A extends ScheduleAction> {
+  title: string
+  description: string
+  /** With which a form begins. */
+  usual: Partial<ActionParameters[A]>
+}
+
+/** What a schedule can start, in the order in which people are offered it. */
+export const SCHEDULE_ACTIONS: { [A in ScheduleAction]: Offer<A> } = {
   start_batch: {
     title: 'Start a batch',
-    description: 'Starts a preset for the videos that are in a status, the oldest first.',
-    parameters: vine.create({
-      status: vine.enum(VIDEO_STATUSES),
-      preset: vine.string().trim().minLength(1),
-      maxVideos: vine.number().withoutDecimals().min(1).nullable().optional(),
-    }),
+    description: 'Starts a preset for the videos of a filter, the oldest first.',
+    usual: { status: 'pending', preset: 'medium' },
+  },
+  retry_failed_jobs: {
+    title: 'Retry failed jobs',
+    description:
+      'Gives failed jobs another try: those that a retry can cure, or those of chosen causes.',
+    usual: { isTransientOnly: true },
+  },
+  import_folder: {
+    title: 'Import a folder',
+    description: 'Takes in each file that appeared in a folder and stopped growing, once.',
+    usual: { afterwards: 'leave', settleS: 10 },
+  },
+  verify_files: {
+    title: 'Verify stored files',
+    description:
+      'Looks whether stored files are there, have their size and, by their hash, their bytes.',
+    usual: { maxVideos: 200, areHashed: true, maxMinutes: 60 },
+  },
+  re_probe: {
+    title: 'Look into originals again',
+    description: 'Looks again what is in the files of videos, with the probe as it is now.',
+    usual: { isOutdatedOnly: true, status: 'any', maxVideos: 500 },
+  },
+  retention: {
+    title: 'Retention',
+    description: 'Deletes failed and archived videos that nobody has needed for so many days.',
+    usual: { failedAfterDays: 30, archivedAfterDays: 90, maxVideos: 100, isDryRun: true },
+  },
+  report: {
+    title: 'Report',
+    description:
+      'Sums up what was done until its due time: jobs, causes of failure, bytes, storage.',
+    usual: { hours: 24 },
   },
   clean_scratch: {
     title: 'Clean scratch',
     description: 'Removes working files that no running attempt owns.',
-    parameters: vine.create({}),
+    usual: {},
   },
-} as const
-
-export type ScheduleAction = keyof typeof SCHEDULE_ACTIONS
-
-/** What each action is given when it fires. */
-export interface ActionParameters {
-  retry_failed_jobs: { isTransientOnly: boolean; maxJobs?: number | null }
-  start_batch: {
-    status: (typeof VIDEO_STATUSES)[number]
-    preset: string
-    maxVideos?: number | null
-  }
-  clean_scratch: Record<string, never>
 }
+
+export const ACTION_NAMES = Object.keys(SCHEDULE_ACTIONS) as ScheduleAction[]
 
 /** The parameters as the action takes them, numbers typed as text included. @throws InvalidParameters */
 export async function validateParameters<A extends ScheduleAction>(
@@ -47,11 +64,11 @@ export async function validateParameters<A extends ScheduleAction>(
   parameters: unknown
 ): Promise<ActionParameters[A]> {
   try {
-    return (await SCHEDULE_ACTIONS[action].parameters.validate(parameters)) as ActionParameters[A]
+    return (await PARAMETERS[action].validate(parameters)) as ActionParameters[A]
   } catch (error) {
     if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
     throw new InvalidParameters(
-      action,
+      SCHEDULE_ACTIONS[action].title,
       error.messages.map((one: { message: string }) => `${one.message}.`)
     )
   }

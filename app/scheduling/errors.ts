@@ -39,3 +39,41 @@ export class ScheduleNotFound extends Exception {
     super(`There is no schedule "${idOrName}"${choose}`)
   }
 }
+
+export class InvalidScheduleName extends Exception {
+  static status = 422
+  static code = 'E_INVALID_SCHEDULE_NAME'
+
+  constructor(name: string, maxLength: number) {
+    super(
+      `"${name}" cannot be the name of a schedule: give 1 to ${maxLength} characters that are not figures alone`
+    )
+  }
+}
+
+export class ScheduleNameTaken extends Exception {
+  static status = 409
+  static code = 'E_SCHEDULE_NAME_TAKEN'
+
+  constructor(name: string) {
+    super(`There is a schedule "${name}" already: give another name, or change that one`)
+  }
+}
+
+export class ScheduleFiring extends Exception {
+  static status = 409
+  static code = 'E_SCHEDULE_FIRING'
+
+  constructor(name: string) {
+    super(`"${name}" is running just now: turn it off, and delete it when it is done`)
+  }
+}
+
+export class FiringNotFound extends Exception {
+  static status = 404
+  static code = 'E_FIRING_NOT_FOUND'
+
+  constructor(id: number | string, schedule: string) {
+    super(`The schedule "${schedule}" has no firing ${id}`)
+  }
+}

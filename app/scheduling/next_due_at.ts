@@ -1,7 +1,7 @@
 import { CronExpressionParser, type CronExpression } from 'cron-parser'
 import { IANAZone } from 'luxon'
 import { InvalidCron, InvalidTimeZone } from '#scheduling/errors'
-import { WallClock } from '#scheduling/wall_clock'
+import { WallClock } from '#jobs/windows/wall_clock'
 
 const HOURS_A_DAY = 24
 

@@ -1,60 +1,38 @@
-import { inject } from '@adonisjs/core'
-import RetryFailedJobs from '#jobs/life/retry_failed_jobs'
-import StartBatch from '#jobs/batches/start_batch'
-import { Scratch } from '#jobs/repair/scratch'
-import { mediakeep } from '#accounts/actor'
-import {
-  validateParameters,
-  type ActionParameters,
-  type ScheduleAction,
-} from '#scheduling/catalogue'
+import app from '@adonisjs/core/services/app'
+import { validateParameters } from '#scheduling/catalogue'
+import CleanScratch from '#scheduling/actions/clean_scratch'
+import ImportWatchedFolder from '#scheduling/actions/import_watched_folder'
+import MakeReport from '#scheduling/actions/make_report'
+import ProbeAgain from '#scheduling/actions/probe_again'
+import RetainVideos from '#scheduling/actions/retain_videos'
+import RetryJobs from '#scheduling/actions/retry_jobs'
+import StartVideoBatch from '#scheduling/actions/start_video_batch'
+import VerifyStoredFiles from '#scheduling/actions/verify_stored_files'
+import type { Action, ActionContext, ActionResult } from '#scheduling/action'
+import type { ActionParameters, ScheduleAction } from '#scheduling/parameters'
 
-/**
- * Does what a schedule asks for. Every action may be begun twice without harm: a firing whose scheduler
- * died is begun again.
- */
-@inject()
-export default class PerformAction {
-  constructor(
-    private retryFailedJobs: RetryFailedJobs,
-    private startBatch: StartBatch,
-    private scratch: Scratch
-  ) {}
+type Actions = { [A in ScheduleAction]: new (...args: never[]) => Action<ActionParameters[A]> }
 
-  /** @returns what was done, as a sentence. @throws InvalidParameters and what the operation throws */
-  async handle(action: ScheduleAction, parameters: unknown): Promise<string> {
-    switch (action) {
-      case 'retry_failed_jobs':
-        return this.#retry(await validateParameters(action, parameters))
-      case 'start_batch':
-        return this.#start(await validateParameters(action, parameters))
-      case 'clean_scratch':
-        return this.#clean()
-      default:
-        throw new Error(`There is no action "${action satisfies never}"`)
-    }
-  }
-
-  async #retry(filter: ActionParameters['retry_failed_jobs']) {
-    const { isTransientOnly, maxJobs = null } = filter
-    const by = mediakeep('schedule')
-    const { length } = await this.retryFailedJobs.handle({ isTransientOnly, maxJobs, by })
-    return length === 0 ? 'No failed job to retry.' : `Retried ${counted(length, 'job')}.`
-  }
-
-  async #start(filter: ActionParameters['start_batch']) {
-    const { maxVideos = null, status, preset } = filter
-    const request = { status, preset, maxVideos, by: mediakeep('schedule') }
-    const { batch, jobIds } = await this.startBatch.handle(request)
-    return `Started batch ${batch.id} with ${counted(jobIds.length, 'job')}.`
-  }
-
-  async #clean() {
-    const removed = await this.scratch.clean()
-    return removed === 0 ? 'Scratch was clean.' : `Removed ${counted(removed, 'scratch folder')}.`
-  }
+const ACTIONS: Actions = {
+  start_batch: StartVideoBatch,
+  retry_failed_jobs: RetryJobs,
+  import_folder: ImportWatchedFolder,
+  verify_files: VerifyStoredFiles,
+  re_probe: ProbeAgain,
+  retention: RetainVideos,
+  report: MakeReport,
+  clean_scratch: CleanScratch,
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+/** Does what a schedule asks for. */
+export default class PerformAction {
+  /** @throws InvalidParameters and what the operation throws */
+  async handle<A extends ScheduleAction>(
+    asked: { action: A; parameters: unknown },
+    context: ActionContext
+  ): Promise<ActionResult> {
+    const parameters = await validateParameters(asked.action, asked.parameters)
+    const action = (await app.container.make(ACTIONS[asked.action])) as Action<ActionParameters[A]>
+    return action.run(parameters, context)
+  }
 }

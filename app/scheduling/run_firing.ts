@@ -5,14 +5,25 @@ import { Exception } from '@adonisjs/core/exceptions'
 import Firing from '#scheduling/firing'
 import Schedule from '#scheduling/schedule'
 import PerformAction from '#scheduling/perform_action'
+import { FiringLease } from '#scheduling/firing_lease'
+import type { ActionResult } from '#scheduling/action'
 
-const LEASE_S = 30
-const RENEW_EVERY_MS = 10_000
+/** Begun so often, each time in a scheduler that died: it is not begun again. */
+const MOST_BEGUN = 5
 
-/** Firings that wait, or whose scheduler died while it ran them; the oldest first. */
+/**
+ * Firings that wait, or whose scheduler died while it ran them: of each schedule the oldest, and none while another of
+ * it runs.
+ */
 export async function waitingFirings(): Promise<number[]> {
-  const rows = await db.from('firings').select('id').whereRaw(IS_WAITING).orderBy('id')
-  return rows.map((row): number => row.id)
+  const { rows } = await db.rawQuery<{ rows: { id: number }[] }>(
+    `select distinct on (schedule_id) id from firings
+     where ${IS_WAITING} and not exists (
+       select from firings as other where other.schedule_id = firings.schedule_id
+         and other.status = 'running' and other.lease_expires_at >= now())
+     order by schedule_id, due_at`
+  )
+  return rows.map(({ id }) => id)
 }
 
 const IS_WAITING = `(status = 'pending' or (status = 'running' and lease_expires_at < now()))`
@@ -22,51 +33,71 @@ const IS_WAITING = `(status = 'pending' or (status = 'running' and lease_expires
 export default class RunFiring {
   constructor(private performAction: PerformAction) {}
 
-  /** @returns null where somebody else runs it or ran it */
-  async handle(firingId: number): Promise<Firing | null> {
-    if (!(await this.#claim(firingId))) return null
-    const renewing = setInterval(() => void renew(firingId), RENEW_EVERY_MS)
-    try {
-      return await this.#run(await Firing.findOrFail(firingId))
-    } finally {
-      clearInterval(renewing)
-    }
-  }
-
-  async #claim(firingId: number): Promise<boolean> {
-    const claimed = await db
-      .from('firings')
-      .where('id', firingId)
-      .whereRaw(IS_WAITING)
-      .update({ status: 'running', started_at: db.raw('now()'), ...lease() })
-    return Number(claimed) > 0
-  }
-
-  async #run(firing: Firing): Promise<Firing> {
+  /**
+   * @param stops aborted when this process must end: the firing is left to another
+   * @returns null where somebody else runs it or ran it
+   */
+  async handle(firingId: number, stops?: AbortSignal): Promise<Firing | null> {
+    const lease = await this.#claim(firingId)
+    if (!lease) return null
+    const firing = await Firing.findOrFail(firingId)
     const schedule = await Schedule.findOrFail(firing.scheduleId)
+    lease.keep(stops)
     try {
-      const result = await this.performAction.handle(schedule.action, schedule.parameters)
-      return await this.#finish(firing, 'completed', result)
+      await this.#run({ firing, schedule, lease })
+    } finally {
+      lease.end()
+    }
+    return firing.refresh()
+  }
+
+  async #claim(firingId: number): Promise<FiringLease | null> {
+    const { rows } = await db.rawQuery(
+      `update firings set status = 'running', started_at = now(), lease_token = lease_token + 1,
+         lease_expires_at = now() + ${FiringLease.SPAN}
+       where id = ? and ${IS_WAITING} returning lease_token`,
+      [firingId]
+    )
+    return rows[0] ? new FiringLease(firingId, rows[0].lease_token) : null
+  }
+
+  async #run({ firing, schedule, lease }: Run): Promise<void> {
+    const { signal } = lease
+    try {
+      if (lease.token > MOST_BEGUN) throw new BegunTooOften(MOST_BEGUN)
+      const { action, parameters } = schedule
+      const context = { firingId: firing.id, dueAt: firing.dueAt.toJSDate(), signal }
+      const result = await this.performAction.handle({ action, parameters }, context)
+      await finish(lease, 'completed', result)
     } catch (error) {
+      if (signal.aborted) return lease.handBack()
       if (!(error instanceof Exception)) {
         logger.error({ err: error, schedule: schedule.name }, 'a firing failed')
       }
-      return this.#finish(firing, 'failed', (error as Error).message)
+      await finish(lease, 'failed', { words: (error as Error).message })
     }
   }
+}
 
-  async #finish(firing: Firing, status: 'completed' | 'failed', result: string) {
-    const ended = { status, result, finished_at: db.raw('now()'), lease_expires_at: null }
-    await db.from('firings').where({ id: firing.id, status: 'running' }).update(ended)
-    return firing.refresh()
+interface Run {
+  firing: Firing
+  schedule: Schedule
+  lease: FiringLease
+}
+
+class BegunTooOften extends Exception {
+  constructor(times: number) {
+    super(
+      `It was begun ${times} times, and each time its process died: ` +
+        'look at the log of the scheduler for memory or a crash, then run the schedule again'
+    )
   }
 }
 
-function lease() {
-  return { lease_expires_at: db.raw(`now() + interval '${LEASE_S} seconds'`) }
-}
-
-async function renew(firingId: number) {
-  const renewal = db.from('firings').where({ id: firingId, status: 'running' }).update(lease())
-  await renewal.catch((error) => logger.warn({ err: error, firingId }, 'the lease was not renewed'))
+async function finish(
+  lease: FiringLease,
+  status: 'completed' | 'failed',
+  { words, details = {} }: ActionResult
+) {
+  await lease.close({ status, result: words, details: JSON.stringify(details) })
 }

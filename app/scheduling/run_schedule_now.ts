@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
+import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Firing from '#scheduling/firing'
@@ -8,21 +10,33 @@ import { recordAudit } from '#accounts/audit'
 import type Schedule from '#scheduling/schedule'
 import type { Actor } from '#accounts/actor'
 
+export interface RunRequest {
+  schedule: Schedule
+  by: Actor
+  now: Date
+  /** It goes on in this process after so long. Left out: waits for its end. */
+  waitMs?: number
+}
+
 /** Fires a schedule besides its due times, at once, also a disabled one and where no scheduler runs. */
 @inject()
 export default class RunScheduleNow {
   constructor(private runFiring: RunFiring) {}
 
-  /** @returns the firing with what it did; still running where a scheduler was quicker to take it */
-  async handle(request: { schedule: Schedule; by: Actor; now: Date }): Promise<Firing> {
+  /**
+   * @returns the firing with what it did; still running where that takes longer than is waited, or where a scheduler
+   *   was quicker to take it
+   */
+  async handle(request: RunRequest): Promise<Firing> {
     const firing = await db.transaction((trx) => this.#insert(trx, request))
-    return (await this.runFiring.handle(firing.id)) ?? firing.refresh()
+    const run = this.runFiring.handle(firing.id)
+    if (request.waitMs === undefined) return (await run) ?? firing.refresh()
+    run.catch((error) => logger.error({ err: error, firingId: firing.id }, 'a firing was left'))
+    await Promise.race([run, delay(request.waitMs, undefined, { ref: false })])
+    return firing.refresh()
   }
 
-  async #insert(
-    trx: TransactionClientContract,
-    { schedule, by, now }: { schedule: Schedule; by: Actor; now: Date }
-  ) {
+  async #insert(trx: TransactionClientContract, { schedule, by, now }: RunRequest) {
     const due = { scheduleId: schedule.id, dueAt: DateTime.fromJSDate(now) }
     const firing = await Firing.firstOrCreate(
       due,

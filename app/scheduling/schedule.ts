@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import type { ScheduleAction } from '#scheduling/catalogue'
+import type { MissedPolicy } from '#scheduling/missed_policy'
+import type { ScheduleAction } from '#scheduling/parameters'
 
 /** What is started when: a cron, read in a time zone, and an action with its parameters. */
 export default class Schedule extends BaseModel {
@@ -26,6 +27,10 @@ export default class Schedule extends BaseModel {
 
   @column()
   declare isEnabled: boolean
+
+  /** What becomes of due times that no scheduler saw. */
+  @column()
+  declare missedPolicy: MissedPolicy
 
   /** Null while it is disabled. */
   @column.dateTime()

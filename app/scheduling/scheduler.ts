@@ -1,10 +1,14 @@
+import { hostname } from 'node:os'
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { schedule } from 'node-cron'
+import { v7 as uuidv7 } from 'uuid'
 import FireDueSchedules from '#scheduling/fire_due_schedules'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'
+import { beatScheduler, endScheduler } from '#scheduling/scheduler_registry'
 
 const EVERY_SECOND = '* * * * * *'
+const HEARTBEAT_MS = 5_000
 
 /**
  * A process that keeps time: looks every second at what is due and runs it. node-cron is only the tick;
@@ -12,6 +16,8 @@ const EVERY_SECOND = '* * * * * *'
  */
 @inject()
 export default class Scheduler {
+  readonly id = `${hostname()}-${process.pid}-${uuidv7().slice(-6)}`
+  readonly #stops = new AbortController()
   readonly #running = new Map<number, Promise<void>>()
   #ticking: Promise<void> = Promise.resolve()
   #isDatabaseAway = false
@@ -21,8 +27,19 @@ export default class Scheduler {
     private runFiring: RunFiring
   ) {}
 
-  /** Returns after `signal` and the end of the firings that ran then. */
+  /** Returns after `signal`; the firings that run then end, or are left to another scheduler. */
   async run(signal: AbortSignal): Promise<void> {
+    await this.#beat()
+    const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
+    await this.#keepTime(signal)
+    clearInterval(heartbeat)
+    await endScheduler(this.id).catch((error) =>
+      logger.warn({ err: error }, 'the end was not told')
+    )
+    logger.info('scheduler stopped')
+  }
+
+  async #keepTime(signal: AbortSignal) {
     const tick = () => (this.#ticking = this.#tick())
     const clock = schedule(EVERY_SECOND, tick, {
       noOverlap: true,
@@ -33,8 +50,12 @@ export default class Scheduler {
     await aborted(signal)
     await clock.destroy()
     await this.#ticking
+    this.#stops.abort()
     await Promise.all(this.#running.values())
-    logger.info('scheduler stopped')
+  }
+
+  async #beat() {
+    await beatScheduler(this.id).catch((error) => logger.warn({ err: error }, 'no heartbeat'))
   }
 
   async #tick() {
@@ -58,7 +79,7 @@ export default class Scheduler {
 
   async #run(firingId: number) {
     try {
-      const firing = await this.runFiring.handle(firingId)
+      const firing = await this.runFiring.handle(firingId, this.#stops.signal)
       if (!firing) return
       const { scheduleId, status, result } = firing
       logger.info({ firingId, scheduleId, status, result }, 'schedule fired')

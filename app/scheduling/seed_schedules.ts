@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { nextDueAt } from '#scheduling/next_due_at'
-import type { ActionParameters, ScheduleAction } from '#scheduling/catalogue'
+import type { ActionParameters, ScheduleAction } from '#scheduling/parameters'
 
 type Seed<A extends ScheduleAction = ScheduleAction> = {
   [K in A]: {
@@ -34,12 +34,34 @@ const DEFAULT_SCHEDULES: Seed[] = [
     parameters: { status: 'pending', preset: 'medium', maxVideos: null },
     isEnabled: false,
   },
+  {
+    name: 'Verify stored files',
+    cron: '30 3 * * *',
+    action: 'verify_files',
+    parameters: { maxVideos: 200, areHashed: true, maxMinutes: 60 },
+    isEnabled: true,
+  },
+  {
+    name: 'Retention',
+    cron: '0 4 * * *',
+    action: 'retention',
+    parameters: { failedAfterDays: 30, archivedAfterDays: 90, maxVideos: 100, isDryRun: true },
+    isEnabled: false,
+  },
+  {
+    name: 'Daily report',
+    cron: '0 6 * * *',
+    action: 'report',
+    parameters: { hours: 24 },
+    isEnabled: true,
+  },
 ]
 
-/** Adds the default schedules that are missing; what an administrator changed stays as it is. */
+/** Adds the default schedules that are missing; what an administrator changed or deleted stays so. */
 export default class SeedSchedules {
   async handle(now: Date): Promise<void> {
-    const rows = DEFAULT_SCHEDULES.map((seed) => ({
+    const deleted = await deletedNames()
+    const rows = DEFAULT_SCHEDULES.filter(({ name }) => !deleted.has(name)).map((seed) => ({
       name: seed.name,
       cron: seed.cron,
       time_zone: 'UTC',
@@ -48,6 +70,14 @@ export default class SeedSchedules {
       is_enabled: seed.isEnabled,
       next_due_at: seed.isEnabled ? nextDueAt(seed.cron, 'UTC', now) : null,
     }))
+    if (rows.length === 0) return
     await db.knexQuery().table('schedules').insert(rows).onConflict('name').ignore()
   }
+}
+
+async function deletedNames(): Promise<Set<string>> {
+  const { rows } = await db.rawQuery(
+    `select distinct details ->> 'name' as name from audit where action = 'schedule.deleted'`
+  )
+  return new Set(rows.map(({ name }: { name: string }) => name))
 }

@@ -13,6 +13,7 @@ import { IntakeLimits } from '#videos/intake_limits'
 import { VideoRefused } from '#videos/errors'
 import { videoFacts } from '#videos/video_facts'
 import { receiveFile, type ReceivedFile } from '#videos/receive_file'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#accounts/actor'
 import type { MediaInfo } from '#media/probe/media_info'
 
@@ -23,6 +24,8 @@ export interface NewVideo {
   /** Null: made from the name. */
   title: string | null
   by: Actor
+  /** Done in the transaction that makes the record: either both stand or neither. */
+  alongside?: (video: Video, trx: TransactionClientContract) => Promise<void>
 }
 
 /**
@@ -90,6 +93,7 @@ export default class IngestVideo {
       )
       const subject = { type: 'video', id: video.id }
       await recordAudit({ by: upload.by, action: 'video.added', subject }, trx)
+      await upload.alongside?.(video, trx)
       return video
     })
   }

@@ -108,6 +108,10 @@ export default class Video extends BaseModel {
   @column({ prepare: (info: MediaInfo) => JSON.stringify(info) })
   declare mediaInfo: MediaInfo
 
+  /** Of the probe that saw it; 0: older than versions are counted. */
+  @column()
+  declare probeVersion: number
+
   /** Null until a worker has looked at the colours and listened to the sound. */
   @column({ prepare: (analysis: MediaAnalysis | null) => analysis && JSON.stringify(analysis) })
   declare analysis: MediaAnalysis | null

@@ -1,3 +1,4 @@
+import { PROBE_VERSION } from '#media/probe/probe_version'
 import type { MediaInfo } from '#media/probe/media_info'
 
 /** What a video's row tells in columns of its own, out of what the probe saw. */
@@ -14,6 +15,7 @@ export function videoFacts(info: MediaInfo) {
     hasData: info.hasData,
     warnings: info.warnings.map(({ code }) => code),
     mediaInfo: info,
+    probeVersion: PROBE_VERSION,
   }
 }
 

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { operatorAtTerminal } from '#accounts/actor'
+import { deleteSchedule } from '#scheduling/delete_schedule'
 import EditSchedule from '#scheduling/edit_schedule'
 import Schedule from '#scheduling/schedule'
 import SeedSchedules from '#scheduling/seed_schedules'
@@ -89,8 +90,21 @@ test.group('SeedSchedules', (group) => {
     ])
     assert.deepEqual(shown, [
       ['Clean scratch', '30 4 * * *', '2026-05-02T04:30:00.000Z'],
+      ['Daily report', '0 6 * * *', '2026-05-02T06:00:00.000Z'],
       ['Nightly: process pending videos', '0 1 * * *', undefined],
+      ['Retention', '0 4 * * *', undefined],
       ['Retry transient failures', '*/10 * * * *', '2026-05-01T12:10:00.000Z'],
+      ['Verify stored files', '30 3 * * *', '2026-05-02T03:30:00.000Z'],
     ])
+  })
+
+  test('what an administrator deleted does not come back', async ({ assert }) => {
+    await new SeedSchedules().handle(now)
+    const schedule = await Schedule.findByOrFail('name', 'Daily report')
+    await deleteSchedule({ schedule, by })
+
+    await new SeedSchedules().handle(now)
+
+    assert.isNull(await Schedule.findBy('name', 'Daily report'))
   })
 })

@@ -1,0 +1,37 @@
+import Firing from '#scheduling/firing'
+import { FiringNotFound } from '#scheduling/errors'
+import type Schedule from '#scheduling/schedule'
+
+const MAX_ID = 2_147_483_647
+
+/** A page of the firings of a schedule, the newest due time first. */
+export function listFirings(
+  schedule: Schedule,
+  { page, perPage }: { page: number; perPage: number }
+) {
+  return Firing.query()
+    .where('schedule_id', schedule.id)
+    .orderBy('due_at', 'desc')
+    .orderBy('id', 'desc')
+    .paginate(page, perPage)
+}
+
+/** The last firing of each schedule that ever fired, by the schedule's id. */
+export async function lastFirings(): Promise<Map<number, Firing>> {
+  const firings = await Firing.query()
+    .distinctOn('schedule_id')
+    .orderBy('schedule_id')
+    .orderBy('due_at', 'desc')
+  return new Map(firings.map((firing) => [firing.scheduleId, firing]))
+}
+
+/** @throws FiringNotFound */
+export async function findFiring(schedule: Schedule, id: number | string): Promise<Firing> {
+  const number = Number(id)
+  const isId = Number.isInteger(number) && number > 0 && number <= MAX_ID
+  const firing = isId
+    ? await Firing.query().where({ id: number, schedule_id: schedule.id }).first()
+    : null
+  if (!firing) throw new FiringNotFound(id, schedule.name)
+  return firing
+}

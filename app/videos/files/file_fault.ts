@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { pipeline } from 'node:stream/promises'
+import { FileMissing } from '#storage/errors'
+import type { MediaStore } from '#storage/media_store'
+import type { StoredFileOf } from '#videos/files/stored_files'
+
+export interface FileFault {
+  key: string
+  kind: 'missing' | 'wrong_size' | 'wrong_bytes'
+  /** A clause without its full stop. */
+  what: string
+}
+
+/**
+ * What is wrong with a stored file, or null. The size is asked for first: only where it is right is the whole read.
+ *
+ * @throws StorageUnreachable, and the signal's reason once it is aborted
+ */
+export async function faultOf(
+  file: StoredFileOf,
+  { store, isHashed, signal }: { store: MediaStore; isHashed: boolean; signal?: AbortSignal }
+): Promise<FileFault | null> {
+  const { key, what, sha256 } = file
+  const sizeBytes = await store.sizeOf(key)
+  if (sizeBytes === null) return missing(file)
+  if (file.sizeBytes !== null && sizeBytes !== file.sizeBytes) {
+    const told = `${what} has ${sizeBytes} bytes where ${file.sizeBytes} were stored`
+    return { key, kind: 'wrong_size', what: told }
+  }
+  if (!isHashed || sha256 === null) return null
+  try {
+    const found = await hashOf(store, key, signal)
+    return found === sha256
+      ? null
+      : { key, kind: 'wrong_bytes', what: `the bytes of ${what} are others than were stored` }
+  } catch (error) {
+    if (error instanceof FileMissing) return missing(file)
+    throw error
+  }
+}
+
+function missing({ key, what }: StoredFileOf): FileFault {
+  return { key, kind: 'missing', what: `${what} is not in the store` }
+}
+
+async function hashOf(store: MediaStore, key: string, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(await store.read(key), hash, { signal })
+  return hash.digest('hex')
+}
