@@ -17,10 +17,10 @@ export interface MadeFile {
   track?: SubtitleLabel
 }
 
-/** What a finished file is, by its bytes. */
-export async function describeFile(path: string): Promise<MadeFile> {
+/** What a finished file is, by its bytes. @throws AbortError */
+export async function describeFile(path: string, signal?: AbortSignal): Promise<MadeFile> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  await pipeline(createReadStream(path), hash, { signal })
   const { size } = await stat(path)
   const name = basename(path)
   return { name, path, sizeBytes: size, sha256: hash.digest('hex'), mimeType: mimeTypeOf(name) }

@@ -21,7 +21,7 @@ export async function makeRenditions(
   settings: PipelineSettings,
   making: Making
 ): Promise<MadeRenditions> {
-  const abilities = await askAbilities(settings.binaries)
+  const abilities = await askAbilities(settings.binaries, making.watch.signal)
   return tryPlan(settings, making, { abilities })
 }
 

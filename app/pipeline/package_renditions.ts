@@ -39,7 +39,8 @@ export async function packageRenditions(
   const { hls, storyboard, subtitles } = of.plan
   const words = subtitles && (await readWords(settings, of, subtitles))
   const packages: VerifiedRendition[] = []
-  if (words && words.tracks.length > 0) packages.push(await packageWords(subtitles!, words))
+  if (words && words.tracks.length > 0)
+    packages.push(await packageWords(subtitles!, words, of.watch.signal))
   if (hls) packages.push(await packageLadder(settings, { ...of, words }, hls))
   if (storyboard) packages.push(await packageSheets(settings, of, storyboard))
   return { packages, warnings: words?.warnings ?? [] }
@@ -55,12 +56,13 @@ async function readWords(
 
 async function packageWords(
   { name, tracks: planned, leftOut }: PlannedSubtitles,
-  { tracks, proof }: MadeSubtitles
+  { tracks, proof }: MadeSubtitles,
+  signal: AbortSignal
 ): Promise<VerifiedRendition> {
   const found = planned.length + leftOut.length
   const [first, ...others] = await Promise.all(
     tracks.map(async ({ path, planned: { index: _, fileName: __, ...track } }) => ({
-      ...(await describeFile(path)),
+      ...(await describeFile(path, signal)),
       track,
     }))
   )
@@ -82,7 +84,7 @@ async function packageLadder(
   const [{ width, height }] = hls.rungs
   return {
     ...{ name: hls.name, kind: 'hls', decision: 'remux', reason: hls.reason },
-    ...{ width, height, files: await describeAll(made.files), proof: made.proof },
+    ...{ width, height, files: await describeAll(made.files, watch.signal), proof: made.proof },
   }
 }
 
@@ -97,12 +99,14 @@ async function packageSheets(
     ...{ name: storyboard.name, kind: 'storyboard', decision: 'encode' },
     reason: `${proof.frameCount} small pictures, one for each ${storyboard.everyS} s at most`,
     ...storyboard.tile,
-    ...{ files: await describeAll(files), proof },
+    ...{ files: await describeAll(files, watch.signal), proof },
   }
 }
 
-async function describeAll([first, ...others]: [string, ...string[]]): Promise<
-  [MadeFile, ...MadeFile[]]
-> {
-  return [await describeFile(first), ...(await Promise.all(others.map(describeFile)))]
+async function describeAll(
+  [first, ...others]: [string, ...string[]],
+  signal: AbortSignal
+): Promise<[MadeFile, ...MadeFile[]]> {
+  const describe = (path: string) => describeFile(path, signal)
+  return [await describe(first), ...(await Promise.all(others.map(describe)))]
 }

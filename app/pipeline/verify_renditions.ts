@@ -56,7 +56,7 @@ async function verifyOne(
     source,
     sourceSpans,
   })
-  const file = await describeFile(path)
+  const file = await describeFile(path, watch.signal)
   return {
     name: planned.name,
     kind: kindOf(file),

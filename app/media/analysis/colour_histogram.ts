@@ -20,8 +20,11 @@ const FRAMES = 48
 const WIDTH = 96
 const HEIGHT = 54
 const FRAME_BYTES = WIDTH * HEIGHT * 3
-/** Reading the key frames of the longest video that we take, on slow storage. */
-const TIMEOUT_MS = 120_000
+const BASE_TIMEOUT_MS = 15_000
+/** Decoding, on a machine that does ten other things: a second for each key frame of 8 million pixels. */
+const PIXELS_PER_MS = 8_000
+/** The slowest storage that we still wait for: some containers must be read whole to find the key frames. */
+const SLOWEST_BYTES_PER_MS = 5_000
 
 /**
  * Which colours a video has, from small copies of evenly spaced key frames; other pictures are not even read where
@@ -37,11 +40,16 @@ export async function colourHistogram(
   const counter = new ColourCounter()
   const { binaries, signal } = options
   await runBounded(binaries.ffmpeg, histogramArguments(path, info), {
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: timeoutMs(info),
     signal,
     onChunk: (chunk) => counter.add(chunk),
   })
   return counter.histogram()
+}
+
+function timeoutMs({ video, sizeBytes }: PicturedInfo): number {
+  const pixels = FRAMES * video.codedWidth * video.codedHeight
+  return BASE_TIMEOUT_MS + pixels / PIXELS_PER_MS + sizeBytes / SLOWEST_BYTES_PER_MS
 }
 
 function histogramArguments(path: string, { video, durationS }: PicturedInfo): string[] {

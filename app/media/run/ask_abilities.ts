@@ -1,6 +1,7 @@
 import type { MediaBinaries } from './binaries.js'
 import { MediaError } from '../errors.js'
 import type { Abilities } from '../plan/plan_codec.js'
+import { apart } from './running_programs.js'
 import { runBounded } from './run_bounded.js'
 
 const TIMEOUT_MS = 15_000
@@ -9,12 +10,23 @@ const NAME = /^ [A-Z.|]{3,6} +(\S+)/gm
 /** What a program can does not change while we run. */
 const known = new Map<string, Promise<Abilities>>()
 
-/** What this ffmpeg was built with; asked once for each program. @throws MediaError FFMPEG_MISSING */
-export function askAbilities({ ffmpeg }: MediaBinaries): Promise<Abilities> {
-  const asked = known.get(ffmpeg) ?? ask(ffmpeg)
+/**
+ * What this ffmpeg was built with; asked once for each program, and whoever is aborted waits no longer.
+ * @throws MediaError FFMPEG_MISSING, ABORTED
+ */
+export function askAbilities({ ffmpeg }: MediaBinaries, signal?: AbortSignal): Promise<Abilities> {
+  const asked = known.get(ffmpeg) ?? apart(() => ask(ffmpeg))
   known.set(ffmpeg, asked)
   asked.catch(() => known.delete(ffmpeg))
-  return asked
+  return signal ? Promise.race([asked, aborted(signal)]) : asked
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const refuse = () => reject(new MediaError('ABORTED'))
+    if (signal.aborted) refuse()
+    signal.addEventListener('abort', refuse, { once: true })
+  })
 }
 
 async function ask(ffmpeg: string): Promise<Abilities> {

@@ -60,7 +60,8 @@ export async function runFfmpeg(args: string[], options: FfmpegRunOptions): Prom
     throw new MediaError('FFMPEG_MISSING', { detail: options.binary })
   }
   const watch = new FfmpegWatch(child.pid, options)
-  const onAbort = () => watch.end({ code: 'ABORTED', detail: 'on request' })
+  // nothing of it is kept: to ask it to end well would only let a hung one live for longer
+  const onAbort = () => watch.end({ code: 'ABORTED', detail: 'on request' }, true)
   options.signal?.addEventListener('abort', onAbort)
   try {
     return await finish({ child, ended, watch, args, options })

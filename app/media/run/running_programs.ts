@@ -62,6 +62,11 @@ export class RunningPrograms {
   }
 }
 
+/** Runs something that belongs to no work, for others wait for it too: a pause of the caller's does not stop it. */
+export function apart<T>(work: () => T): T {
+  return current.exit(work)
+}
+
 /** Says to whichever work the caller belongs that it launched a program. */
 export function noteLaunch(child: LaunchedProcess): void {
   current.getStore()?.add(child)

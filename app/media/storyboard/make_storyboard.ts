@@ -17,8 +17,9 @@ export interface StoryboardRun {
   signal?: AbortSignal
 }
 
+const BASE_TIMEOUT_MS = 30_000
 /** Hundreds of thumbnails take a second or two. */
-const TIMEOUT_MS = 120_000
+const TIMEOUT_MS_A_TILE = 50
 
 /**
  * Lays the small pictures that the encode left on sheets, and says in WebVTT when each is true.
@@ -54,7 +55,7 @@ async function tileTimes(path: string, run: StoryboardRun): Promise<number[]> {
   const { stdout } = await runBounded(
     run.binaries.ffprobe,
     ['-v', 'error', ...SAFE_INPUT_OPTIONS, ...fields, fileUrl(path)],
-    { timeoutMs: TIMEOUT_MS, signal: run.signal }
+    { timeoutMs: BASE_TIMEOUT_MS, signal: run.signal }
   )
   return stdout.split('\n').map(Number.parseFloat).filter(Number.isFinite)
 }
@@ -68,7 +69,7 @@ async function writeSheets(path: string, layout: SheetLayout, run: StoryboardRun
   ])
   const args = [...input, '-i', fileUrl(path), ...graph, ...outputs]
   const { exitCode, stderr } = await runBounded(run.binaries.ffmpeg, args, {
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: BASE_TIMEOUT_MS + layout.columns * layout.rows * layout.sheets * TIMEOUT_MS_A_TILE,
     signal: run.signal,
   })
   if (exitCode !== 0) throw new MediaError('FFMPEG_FAILED', { evidence: stderr })
