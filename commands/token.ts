@@ -23,6 +23,9 @@ export default class Token extends BaseCommand {
   @flags.string({ description: 'How long it lives, such as 12h, 30d (default: until revoked)' })
   declare expires?: string
 
+  @flags.boolean({ description: 'It may look, and change nothing' })
+  declare readOnly: boolean
+
   @flags.boolean({ description: 'List tokens' })
   declare list: boolean
 
@@ -73,7 +76,8 @@ export default class Token extends BaseCommand {
     const expiresInS = this.expires === undefined ? null : lifeTimeS(this.expires)
     const user = await this.#user(this.email)
     const by = operatorAtTerminal()
-    const { id, value } = await createApiToken({ user, name: this.name, expiresInS, by })
+    const asked = { user, name: this.name, expiresInS, isReadOnly: this.readOnly, by }
+    const { id, value } = await createApiToken(asked)
     if (this.json) return this.logger.log(JSON.stringify({ token: { id, value } }))
     this.logger.success(`Token ${id} for ${user.email} (${user.role}), shown only now:`)
     this.logger.log(value)

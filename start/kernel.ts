@@ -21,6 +21,7 @@ export const middleware = router.named({
   guest: () => import('#http/middleware/guest_middleware'),
   auth: () => import('#http/middleware/auth_middleware'),
   role: () => import('#http/middleware/role_middleware'),
+  tokenAbility: () => import('#http/middleware/token_ability_middleware'),
   apiHeaders: () => import('#http/middleware/api_headers_middleware'),
   jsonBody: () => import('#http/middleware/json_body_middleware'),
 })

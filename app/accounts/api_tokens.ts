@@ -1,11 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
 import User from '#accounts/user'
 import { recordAudit } from '#accounts/audit'
-import { ApiTokenNotFound } from '#accounts/errors'
+import { ApiTokenNotFound, UserDisabled } from '#accounts/errors'
 import type { Actor } from '#accounts/actor'
 
 const TABLE = 'auth_access_tokens'
 const MAX_ID = 2_147_483_647
+
+/** What a token may do, within the role of its user: look, and change things. */
+export const TOKEN_ABILITIES = ['read', 'write'] as const
+export type TokenAbility = (typeof TOKEN_ABILITIES)[number]
 
 /** A program's key to the API, without its secret. */
 export interface ApiToken {
@@ -14,7 +18,7 @@ export interface ApiToken {
   name: string
   userId: number
   userEmail: string
-  abilities: string[]
+  abilities: TokenAbility[]
   createdAt: Date
   lastUsedAt: Date | null
   /** Null: never. */
@@ -27,18 +31,26 @@ export interface NewApiToken {
   name: string
   /** Null: until it is revoked. */
   expiresInS: number | null
+  /** Left out: what its user's role may do. */
+  isReadOnly?: boolean
   by: Actor
 }
 
-/** Makes a token. @returns its id, and its value, which is told only now: the database keeps a hash */
+/**
+ * Makes a token.
+ *
+ * @returns its id, and its value, which is told only now: the database keeps a hash
+ * @throws UserDisabled
+ */
 export async function createApiToken(request: NewApiToken): Promise<{ id: number; value: string }> {
-  const { user, name, expiresInS, by } = request
-  const token = await User.accessTokens.create(user, ['*'], {
+  const { user, name, expiresInS, isReadOnly = false, by } = request
+  if (user.disabledAt) throw new UserDisabled(user.fullName)
+  const token = await User.accessTokens.create(user, isReadOnly ? ['read'] : ['read', 'write'], {
     name,
     ...(expiresInS !== null && { expiresIn: expiresInS }),
   })
   const id = Number(token.identifier)
-  const details = { name, userId: user.id, expiresInS }
+  const details = { name, userId: user.id, expiresInS, isReadOnly }
   await recordAudit({ by, action: 'token.created', subject: { type: 'token', id }, details })
   return { id, value: token.value!.release() }
 }
@@ -76,9 +88,14 @@ function tokenOf(row: Record<string, unknown>): ApiToken {
     name: (row.name as string | null) ?? '',
     userId: row.tokenable_id as number,
     userEmail: row.email as string,
-    abilities: JSON.parse(row.abilities as string),
+    abilities: abilitiesOf(JSON.parse(row.abilities as string)),
     createdAt: row.created_at as Date,
     lastUsedAt: row.last_used_at as Date | null,
     expiresAt: row.expires_at as Date | null,
   }
+}
+
+/** Tokens made before there were abilities may do everything. */
+function abilitiesOf(stored: string[]): TokenAbility[] {
+  return TOKEN_ABILITIES.filter((one) => stored.includes(one) || stored.includes('*'))
 }

@@ -104,4 +104,9 @@ router
   })
   .prefix('/api/v1')
   .as('api')
-  .use([middleware.apiHeaders(), middleware.auth({ guards: ['api'] }), throttleApi])
+  .use([
+    middleware.apiHeaders(),
+    middleware.auth({ guards: ['api'] }),
+    middleware.tokenAbility(),
+    throttleApi,
+  ])

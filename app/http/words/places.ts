@@ -39,6 +39,9 @@ export const PLACE_GROUPS: PlaceGroup[] = [
   },
   {
     title: 'Administration',
-    places: [{ name: 'Users', path: '/users', icon: 'users', atLeast: 'admin' }],
+    places: [
+      { name: 'Users', path: '/users', icon: 'users', atLeast: 'admin' },
+      { name: 'API tokens', path: '/tokens', icon: 'key-round' },
+    ],
   },
 ]
