@@ -1,11 +1,8 @@
-import db from '@adonisjs/lucid/services/db'
+import { tallies } from '#videos/tallies'
 
 /** The tags that videos have, the most frequent first, at most `limit`. */
 export async function listTags(limit: number): Promise<{ tag: string; videos: number }[]> {
-  const { rows } = await db.rawQuery(
-    `select tag, count(*) as videos from videos, unnest(tags) as tag
-     group by tag order by videos desc, tag limit ?`,
-    [limit]
-  )
-  return rows
+  const counted = await tallies('tags')
+  const sorted = counted.sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1))
+  return sorted.slice(0, limit).map(({ key, n }) => ({ tag: key, videos: n }))
 }

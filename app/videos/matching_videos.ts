@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon'
 import Video from '#videos/video'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { VideoStatus } from '#videos/video_status'
 
-/** Which videos are meant; what is left out does not narrow. */
+/** Which videos are meant; what is left out does not narrow, except that archived ones have to be asked for. */
 export interface VideoFilter {
+  ids?: number[]
   status?: VideoStatus
   /** Part of the title or of the file's name, in any case. */
   search?: string
@@ -13,20 +15,36 @@ export interface VideoFilter {
   olderThanDays?: number
   /** Name of a preset that the video has no rendition of, in any version. */
   lacksPreset?: string
+  /** Of the pictures, as ffprobe names it. */
+  codec?: string
+  minSizeBytes?: number
+  maxSizeBytes?: number
+  minDurationS?: number
+  maxDurationS?: number
+  /** The first and the last day of taking in, both included: ISO dates, UTC. */
+  addedFrom?: string
+  addedTo?: string
+  /** Id of the user. */
+  uploadedBy?: number
+  /** Left out: those that are not archived. */
+  archived?: 'only' | 'any'
 }
+
+type Query = ModelQueryBuilderContract<typeof Video, Video>
 
 /** A query for the videos that match, in no order; those that are being deleted never do. */
 export function matchingVideos(filter: VideoFilter, trx?: TransactionClientContract) {
-  const { status, search, tag, olderThanDays, lacksPreset } = filter
+  const { ids, status, archived, lacksPreset } = filter
   return Video.query({ client: trx })
-    .whereNull('deletion_requested_at')
-    .if(status, (query) => query.where('status', status!))
-    .if(search, (query) => query.where((any) => named(any, search!)))
-    .if(tag, (query) => query.whereRaw('tags @> array[?]', [tag!]))
-    .if(olderThanDays !== undefined, (query) =>
-      query.where('created_at', '<', DateTime.now().minus({ days: olderThanDays }).toSQL())
-    )
+    .whereNull('videos.deletion_requested_at')
+    .if(!archived, (query) => query.whereNull('videos.archived_at'))
+    .if(archived === 'only', (query) => query.whereNotNull('videos.archived_at'))
+    .if(ids, (query) => query.whereRaw('videos.id = any(?::int[])', [ids!]))
+    .if(status, (query) => query.where('videos.status', status!))
     .if(lacksPreset, (query) => query.whereRaw(LACKS_PRESET, [lacksPreset!]))
+    .where((query) => named(query, filter))
+    .where((query) => measured(query, filter))
+    .where((query) => takenIn(query, filter))
 }
 
 const LACKS_PRESET = `not exists (
@@ -35,7 +53,33 @@ const LACKS_PRESET = `not exists (
   join presets on presets.id = preset_versions.preset_id
   where renditions.video_id = videos.id and presets.name = ?)`
 
-function named(query: ReturnType<typeof Video.query>, search: string) {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  return query.whereILike('title', pattern).orWhereILike('original_name', pattern)
+/** By what people call them. */
+function named(query: Query, { search, tag }: VideoFilter) {
+  const pattern = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  query
+    .if(search, (some) =>
+      some.where((any) => any.whereILike('title', pattern!).orWhereILike('original_name', pattern!))
+    )
+    .if(tag, (some) => some.whereRaw('tags @> array[?]', [tag!]))
+}
+
+function measured(query: Query, filter: VideoFilter) {
+  const { codec, minSizeBytes, maxSizeBytes, minDurationS, maxDurationS } = filter
+  query
+    .if(codec, (some) => some.where('video_codec', codec!))
+    .if(minSizeBytes !== undefined, (some) => some.where('size_bytes', '>=', minSizeBytes!))
+    .if(maxSizeBytes !== undefined, (some) => some.where('size_bytes', '<=', maxSizeBytes!))
+    .if(minDurationS !== undefined, (some) => some.where('duration_s', '>=', minDurationS!))
+    .if(maxDurationS !== undefined, (some) => some.where('duration_s', '<=', maxDurationS!))
+}
+
+function takenIn(query: Query, { olderThanDays, addedFrom, addedTo, uploadedBy }: VideoFilter) {
+  const before = addedTo && DateTime.fromISO(addedTo, { zone: 'utc' }).plus({ days: 1 })
+  query
+    .if(olderThanDays !== undefined, (some) =>
+      some.where('videos.created_at', '<', DateTime.now().minus({ days: olderThanDays }).toSQL())
+    )
+    .if(addedFrom, (some) => some.where('videos.created_at', '>=', `${addedFrom}T00:00:00Z`))
+    .if(before, (some) => some.where('videos.created_at', '<', (before as DateTime).toSQL()!))
+    .if(uploadedBy, (some) => some.where('uploaded_by', uploadedBy!))
 }

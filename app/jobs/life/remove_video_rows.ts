@@ -31,6 +31,7 @@ export async function removeVideoRows(
   if (!video || (await isHeld(trx, videoId))) return null
   const keys = await keysOf(trx, videoId, video)
   await tell(trx, videoId, video)
+  await trx.from('jobs').where('video_id', videoId).delete() // first: counts of their bytes look at the video
   await trx.from('videos').where('id', videoId).delete()
   return keys
 }

@@ -7,6 +7,7 @@ import { QueueUnreachable } from '#jobs/errors'
 import { allRepairs } from '#jobs/repair/all_repairs'
 import { performRepair, takeTurn } from '#jobs/repair/perform_repair'
 import { StorageUnreachable } from '#storage/errors'
+import { foldTallies } from '#videos/tallies'
 import { mediakeep } from '#accounts/actor'
 import type { Repair } from '#jobs/repair/repair'
 
@@ -33,6 +34,7 @@ export default class Reconcile {
     }
     await this.batches.handle()
     await superviseLanes()
+    await foldTallies()
     return counts
   }
 }

@@ -1,4 +1,4 @@
-import db from '@adonisjs/lucid/services/db'
+import { tallies } from '#videos/tallies'
 
 export interface CauseCount {
   cause: string
@@ -7,9 +7,7 @@ export interface CauseCount {
 
 /** Jobs that stand as failed now, by cause, the most frequent first. */
 export async function failuresByCause(): Promise<CauseCount[]> {
-  const { rows } = await db.rawQuery(
-    `select failure_cause as cause, count(*) as jobs from jobs where status = 'failed'
-     group by failure_cause order by jobs desc, cause`
-  )
-  return rows
+  const counted = await tallies('failures')
+  const causes = counted.map(({ key, n }) => ({ cause: key, jobs: n }))
+  return causes.sort((a, b) => b.jobs - a.jobs || (a.cause < b.cause ? -1 : 1))
 }

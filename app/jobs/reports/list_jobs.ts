@@ -1,8 +1,13 @@
 import Job from '#jobs/job'
 import { forecastJobs } from '#jobs/forecast/forecast_jobs'
+import { keysetPage, type KeysetList, type KeysetPage, type Selection } from '#videos/keyset_page'
+import { readCursor } from '#videos/keyset'
+import { sumOfTallies, tallies } from '#videos/tallies'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { JobStatus } from '#jobs/job_state'
 import type { Lane } from '#jobs/lanes/lane'
 
+/** Which jobs are meant; what is left out does not narrow. */
 export interface JobFilter {
   statuses?: JobStatus[]
   videoId?: number
@@ -10,8 +15,15 @@ export interface JobFilter {
   lane?: Lane
   /** Code of the last failure. */
   cause?: string
+  /** Name of the preset, in any version. */
+  preset?: string
+  /** Id of a worker that made an attempt, or its beginning. */
+  worker?: string
   /** Ended in this span of time, its end not included. */
   ended?: { from: Date; before: Date }
+}
+
+export interface JobPage {
   /** From 1. */
   page: number
   /** 1..100. */
@@ -19,23 +31,91 @@ export interface JobFilter {
 }
 
 /** Jobs with their video, preset and forecast, the newest first, a page at a time. */
-export async function listJobs(filter: JobFilter) {
-  const page = await Job.query()
-    .if(filter.statuses, (query) => query.whereIn('status', filter.statuses!))
-    .if(filter.videoId, (query) => query.where('video_id', filter.videoId!))
-    .if(filter.batchId, (query) => query.where('batch_id', filter.batchId!))
-    .if(filter.lane, (query) => query.where('lane', filter.lane!))
-    .if(filter.cause, (query) => query.where('failure_cause', filter.cause!))
-    .if(filter.ended, (query) =>
-      query
-        .where('finished_at', '>=', filter.ended!.from)
-        .where('finished_at', '<', filter.ended!.before)
-    )
-    .preload('video')
-    .preload('presetVersion', (version) => version.preload('preset'))
+export async function listJobs({ page, perPage, ...filter }: JobFilter & JobPage) {
+  const jobs = await withWork(matchingJobs(filter))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .paginate(filter.page, filter.perPage)
-  await forecastJobs(page.all())
-  return page
+    .paginate(page, perPage)
+  await forecastJobs(jobs.all())
+  return jobs
+}
+
+export interface JobWalk {
+  filter: JobFilter
+  /** Cursors of an earlier page; what is none of this list is passed over. */
+  after?: string
+  before?: string
+  perPage: number
+}
+
+/** The same from one page to the next, however many there are. */
+export async function walkJobs(walk: JobWalk): Promise<KeysetPage<Job>> {
+  const list = await keysetListOf(walk.filter)
+  const cursor = readCursor(walk, list.sort.type)
+  const page = await keysetPage(list, { cursor, perPage: walk.perPage })
+  const jobs = await withWork(Job.query()).whereRaw('id = any(?::uuid[])', [page.items as string[]])
+  const byId = new Map(jobs.map((job) => [job.id, job]))
+  const items = page.items.flatMap((id) => byId.get(String(id)) ?? [])
+  await forecastJobs(items)
+  return { ...page, items }
+}
+
+type Query = ModelQueryBuilderContract<typeof Job, Job>
+
+function withWork(query: Query): Query {
+  return query.preload('video').preload('presetVersion', (version) => version.preload('preset'))
+}
+
+/** A query for the jobs that match, in no order. */
+export function matchingJobs(filter: JobFilter): Query {
+  const { statuses, videoId, batchId, lane, cause, preset, worker, ended } = filter
+  return Job.query()
+    .if(statuses, (query) => query.whereIn('status', statuses!))
+    .if(videoId, (query) => query.where('video_id', videoId!))
+    .if(batchId, (query) => query.where('batch_id', batchId!))
+    .if(lane, (query) => query.where('lane', lane!))
+    .if(cause, (query) => query.where('failure_cause', cause!))
+    .if(preset, (query) => query.whereRaw(OF_PRESET, [preset!]))
+    .if(worker, (query) => query.whereRaw(BY_WORKER, [beginning(worker!)]))
+    .if(ended, (query) =>
+      query.where('finished_at', '>=', ended!.from).where('finished_at', '<', ended!.before)
+    )
+}
+
+const OF_PRESET = `preset_version_id = any(array(
+  select preset_versions.id from preset_versions
+  join presets on presets.id = preset_versions.preset_id where presets.name = ?))`
+const BY_WORKER = 'exists (select from attempts where job_id = jobs.id and worker_id like ?)'
+
+function beginning(text: string): string {
+  return `${text.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+async function keysetListOf(filter: JobFilter): Promise<KeysetList> {
+  const counted = await tallies('jobs')
+  const { sql, bindings } = matchingJobs(filter).toSQL()
+  return {
+    ...{ table: 'jobs', idType: 'uuid', isDescending: true },
+    sort: { expression: 'created_at', type: 'timestamptz' },
+    ordered: orderedBy(filter),
+    matching: { sql, bindings },
+    total: await knownTotal(filter, counted),
+    tableRows: sumOfTallies(counted).n,
+  }
+}
+
+/** Of one column there is an index in the order of the list. */
+function orderedBy({ statuses, batchId, cause }: JobFilter): Selection {
+  if (batchId) return { sql: 'batch_id = ?', bindings: [batchId] }
+  if (cause) return { sql: 'failure_cause = ?', bindings: [cause] }
+  if (statuses?.length === 1) return { sql: 'status = ?', bindings: [statuses[0]] }
+  return { sql: 'true', bindings: [] }
+}
+
+/** Kept counts tell how many there are of everything and of statuses. */
+async function knownTotal(filter: JobFilter, counted: Awaited<ReturnType<typeof tallies>>) {
+  const { statuses, ...others } = filter
+  if (Object.values(others).some((value) => value !== undefined)) return null
+  const meant = counted.filter(({ key }) => !statuses || statuses.includes(key as JobStatus))
+  return sumOfTallies(meant).n
 }

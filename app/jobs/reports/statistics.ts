@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { countsByKey, dailyTallies, sumOfTallies, tallies, type Tally } from '#videos/tallies'
 
 export interface Day {
   /** ISO date, UTC. */
@@ -25,7 +26,7 @@ export interface Statistics {
   /** Completed of those that completed or failed, 0..1; null where none did. */
   successRate: number | null
   averageProcessingS: number | null
-  /** Bytes of the originals of completed jobs, and of what was made of them. */
+  /** Bytes of the originals of completed jobs, and of the renditions made. */
   bytesIn: number
   bytesOut: number
   causes: { cause: string; jobs: number }[]
@@ -33,76 +34,80 @@ export interface Statistics {
   daily: Day[]
 }
 
-/** What was done in the last `days` days (1..365), with every day in the row, also the idle ones. */
+/** What was done on the last `days` days (1..365), UTC and today included, with every day in the row, also the idle ones. */
 export async function statistics(days: number): Promise<Statistics> {
-  const since = `now() - interval '${Math.trunc(days)} days'`
-  const [totals, causes, presets, daily] = await Promise.all([
-    totalsSince(since),
-    causesSince(since),
-    presetsSince(since),
+  const [ended, causes, presets, daily, ...sums] = await Promise.all([
+    tallies('ended', days),
+    tallies('ended_causes', days),
+    presetsIn(days),
     dailyFor(days),
+    tallies('videos_added', days),
+    tallies('jobs_started', days),
+    tallies('renditions_made', days),
   ])
-  const ended = totals.completed + totals.failed
-  const successRate = ended === 0 ? null : totals.completed / ended
-  return { days, ...totals, successRate, causes, presets, daily }
+  const [added, started, made] = sums.map(sumOfTallies)
+  return {
+    ...{ days, videosAdded: added.n, jobsStarted: started.n, bytesOut: made.bytes },
+    ...outcome(ended),
+    causes: mostFrequentFirst(causes),
+    ...{ presets, daily },
+  }
 }
 
-async function totalsSince(since: string) {
-  const { rows } = await db.rawQuery(
-    `select
-       (select count(*) from videos where created_at > ${since}) as "videosAdded",
-       (select count(*) from jobs where created_at > ${since}) as "jobsStarted",
-       count(*) filter (where j.status = 'completed') as completed,
-       count(*) filter (where j.status = 'failed') as failed,
-       count(*) filter (where j.status = 'cancelled') as cancelled,
-       (avg(extract(epoch from j.finished_at - j.started_at))
-         filter (where j.status = 'completed'))::float8 as "averageProcessingS",
-       coalesce(sum(v.size_bytes) filter (where j.status = 'completed'), 0)::bigint as "bytesIn",
-       (select coalesce(sum(size_bytes), 0)::bigint from renditions where created_at > ${since})
-         as "bytesOut"
-     from jobs j join videos v on v.id = j.video_id
-     where j.finished_at > ${since}`
-  )
-  return rows[0]
+function outcome(ended: Tally[]) {
+  const { completed = 0, failed = 0, cancelled = 0 } = countsByKey<Outcome>(ended)
+  const done = ended.find(({ key }) => key === 'completed')
+  return {
+    ...{ completed, failed, cancelled },
+    successRate: completed + failed === 0 ? null : completed / (completed + failed),
+    averageProcessingS: done ? done.tookMs / done.n / 1000 : null,
+    bytesIn: done?.bytes ?? 0,
+  }
 }
 
-async function causesSince(since: string) {
-  const { rows } = await db.rawQuery(
-    `select failure_cause as cause, count(*) as jobs from jobs
-     where status = 'failed' and finished_at > ${since}
-     group by failure_cause order by jobs desc`
-  )
-  return rows
+type Outcome = 'completed' | 'failed' | 'cancelled'
+
+function mostFrequentFirst(causes: Tally[]) {
+  return causes.map(({ key, n }) => ({ cause: key, jobs: n })).sort((a, b) => b.jobs - a.jobs)
 }
 
-async function presetsSince(since: string): Promise<PresetStatistics[]> {
+/** In the order of the presets; keys are the id of the version and a status. */
+async function presetsIn(days: number): Promise<PresetStatistics[]> {
+  const [ended, versions] = await Promise.all([tallies('ended_presets', days), versionsOfPresets()])
+  return versions.flatMap(({ preset, ids }) => {
+    const of = (status: Outcome) =>
+      sumOfTallies(ended.filter(({ key }) => ids.some((id) => key === `${id} ${status}`)))
+    const [completed, failed, cancelled] = [of('completed'), of('failed'), of('cancelled')]
+    if (completed.n + failed.n + cancelled.n === 0) return []
+    const averageProcessingS = completed.n > 0 ? completed.tookMs / completed.n / 1000 : null
+    return [{ preset, completed: completed.n, failed: failed.n, averageProcessingS }]
+  })
+}
+
+async function versionsOfPresets(): Promise<{ preset: string; ids: number[] }[]> {
   const { rows } = await db.rawQuery(
-    `select p.name as preset,
-       count(*) filter (where j.status = 'completed') as completed,
-       count(*) filter (where j.status = 'failed') as failed,
-       (avg(extract(epoch from j.finished_at - j.started_at))
-         filter (where j.status = 'completed'))::float8 as "averageProcessingS"
-     from jobs j
-       join preset_versions pv on pv.id = j.preset_version_id
-       join presets p on p.id = pv.preset_id
-     where j.finished_at > ${since}
-     group by p.id order by p.position`
+    `select presets.name as preset, array_agg(preset_versions.id) as ids
+     from presets join preset_versions on preset_versions.preset_id = presets.id
+     group by presets.id order by presets.position`
   )
   return rows
 }
 
 async function dailyFor(days: number): Promise<Day[]> {
-  const { rows } = await db.rawQuery(
-    `select to_char(day, 'YYYY-MM-DD') as date,
-       count(j.id) filter (where j.status = 'completed') as completed,
-       count(j.id) filter (where j.status = 'failed') as failed,
-       count(j.id) filter (where j.status = 'cancelled') as cancelled
-     from generate_series(
-         date_trunc('day', now() at time zone 'UTC') - (? - 1) * interval '1 day',
-         date_trunc('day', now() at time zone 'UTC'), interval '1 day') as day
-       left join jobs j on date_trunc('day', j.finished_at at time zone 'UTC') = day
-     group by day order by day`,
-    [days]
-  )
-  return rows
+  const counted = await dailyTallies('ended', days)
+  const byDay = new Map(counted.map(({ date, key, n }) => [`${date} ${key}`, n]))
+  return daysUntilToday(days).map((date) => {
+    const of = (status: Outcome) => byDay.get(`${date} ${status}`) ?? 0
+    return { date, completed: of('completed'), failed: of('failed'), cancelled: of('cancelled') }
+  })
+}
+
+const DAY_MS = 86_400_000
+
+/** ISO dates, UTC. */
+function daysUntilToday(days: number): string[] {
+  const today = Date.now()
+  return Array.from({ length: days }, (_, at) => {
+    return new Date(today - (days - 1 - at) * DAY_MS).toISOString().slice(0, 10)
+  })
 }

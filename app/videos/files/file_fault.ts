@@ -18,25 +18,34 @@ export interface FileFault {
  */
 export async function faultOf(
   file: StoredFileOf,
-  { store, isHashed, signal }: { store: MediaStore; isHashed: boolean; signal?: AbortSignal }
+  { store, isHashed, signal }: Look
 ): Promise<FileFault | null> {
-  const { key, what, sha256 } = file
-  const sizeBytes = await store.sizeOf(key)
+  const sizeBytes = await store.sizeOf(file.key)
   if (sizeBytes === null) return missing(file)
-  if (file.sizeBytes !== null && sizeBytes !== file.sizeBytes) {
-    const told = `${what} has ${sizeBytes} bytes where ${file.sizeBytes} were stored`
-    return { key, kind: 'wrong_size', what: told }
-  }
-  if (!isHashed || sha256 === null) return null
+  if (file.sizeBytes !== null && sizeBytes !== file.sizeBytes) return wrongSize(file, sizeBytes)
+  if (!isHashed || file.sha256 === null) return null
   try {
-    const found = await hashOf(store, key, signal)
-    return found === sha256
-      ? null
-      : { key, kind: 'wrong_bytes', what: `the bytes of ${what} are others than were stored` }
+    const found = await hashOf(store, file.key, signal)
+    return found === file.sha256 ? null : wrongBytes(file)
   } catch (error) {
     if (error instanceof FileMissing) return missing(file)
     throw error
   }
+}
+
+interface Look {
+  store: MediaStore
+  isHashed: boolean
+  signal?: AbortSignal
+}
+
+function wrongSize({ key, what, sizeBytes }: StoredFileOf, found: number): FileFault {
+  const told = `${what} has ${found} bytes where ${sizeBytes} were stored`
+  return { key, kind: 'wrong_size', what: told }
+}
+
+function wrongBytes({ key, what }: StoredFileOf): FileFault {
+  return { key, kind: 'wrong_bytes', what: `the bytes of ${what} are others than were stored` }
 }
 
 function missing({ key, what }: StoredFileOf): FileFault {

@@ -26,12 +26,12 @@ export function day(value: unknown): { name: string; from: Date; before: Date } 
   return { name: value, from, before: new Date(from.getTime() + DAY_MS) }
 }
 
-/** The last so many days, 1 to 365. */
+/** The last so many days, 1 to 365, UTC and today included: as statistics count them. */
 export function lastDays(value: unknown): { name: string; from: Date; before: Date } | undefined {
   const days = Number(value)
   if (!Number.isInteger(days) || days < 1 || days > 365) return undefined
-  const now = Date.now()
-  return { name: String(days), from: new Date(now - days * DAY_MS), before: new Date(now) }
+  const before = new Date(Math.ceil((Date.now() + 1) / DAY_MS) * DAY_MS)
+  return { name: String(days), from: new Date(before.getTime() - days * DAY_MS), before }
 }
 
 /** The same address with other parameters; null takes one out. Changing a filter begins at page 1. */

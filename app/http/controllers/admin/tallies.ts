@@ -1,19 +1,13 @@
-import Job from '#jobs/job'
-import Video from '#videos/video'
+import { countsByKey, tallies } from '#videos/tallies'
 import type { JobStatus } from '#jobs/job_state'
 import type { VideoStatus } from '#videos/video_status'
 
 /** How many jobs stand in each status; those without any are missing. */
-export async function jobCounts(): Promise<Partial<Record<JobStatus, number>>> {
-  return byStatus(await Job.query().select('status').groupBy('status').count('* as n'))
+export async function jobCounts() {
+  return countsByKey<JobStatus>(await tallies('jobs'))
 }
 
-/** How many videos stand in each status; those without any are missing. */
-export async function videoCounts(): Promise<Partial<Record<VideoStatus, number>>> {
-  return byStatus(await Video.query().select('status').groupBy('status').count('* as n'))
-}
-
-function byStatus<S extends string>(rows: { status: S; $extras: { n?: number } }[]) {
-  const entries = rows.map((row) => [row.status, Number(row.$extras.n)])
-  return Object.fromEntries(entries) as Partial<Record<S, number>>
+/** How many videos stand in each status; archived ones count apart, whatever their status is. */
+export async function videoCounts() {
+  return countsByKey<VideoStatus | 'archived'>(await tallies('videos'))
 }

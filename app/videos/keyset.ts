@@ -1,0 +1,48 @@
+/** By what a list is ordered; its ids break ties. */
+export interface SortKey {
+  /** SQL over the row, with an index of (expression, id). */
+  expression: string
+  type: 'timestamptz' | 'text' | 'double precision' | 'bigint'
+}
+
+/** Where a page begins: behind the row (or, backward, before it) that had this value and id. */
+export interface Cursor {
+  value: string
+  id: string
+  isBackward: boolean
+}
+
+const ID = /^(\d{1,10}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/
+const NUMBER = /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,3})?$/
+const VALUES: Record<SortKey['type'], RegExp> = {
+  'timestamptz': /^\d{4}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  'text': /^[^\0]{0,2000}$/,
+  'double precision': NUMBER,
+  'bigint': NUMBER,
+}
+
+/** As it stands in addresses. */
+export function cursorText({ value, id }: Pick<Cursor, 'value' | 'id'>): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
+}
+
+/** @returns null for what is no cursor of such a list: people edit addresses */
+export function readCursor(
+  said: { after?: string; before?: string },
+  type: SortKey['type']
+): Cursor | null {
+  const text = said.before ?? said.after
+  const [value, id] = text === undefined ? [] : parsed(text)
+  const isWhole = typeof value === 'string' && typeof id === 'string'
+  if (!isWhole || !VALUES[type].test(value) || !ID.test(id)) return null
+  return { value, id, isBackward: said.before !== undefined }
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    return Array.isArray(parts) ? parts : []
+  } catch {
+    return []
+  }
+}
