@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { LEASE_S, renewLease, type JobLease, type LeaseState } from '#jobs/life/job_lease'
 import { noteAttempt } from '#pipeline/note_attempt'
+import { progressIn } from '#pipeline/phase_spans'
 import { PhaseTimes, type PhaseTimings } from '#pipeline/phase_times'
 import type { RunningPrograms } from '#media/run/running_programs'
 import type { JobLimits } from '#jobs/limits/job_limits'
@@ -11,15 +12,6 @@ import type { JobPhase } from '#jobs/job_state'
 const BEAT_MS = 1_000
 
 export type StopReason = 'cancelled' | 'lease_lost' | 'handed_back' | 'time_limit'
-
-/** Share of the whole job that each phase takes: where it begins, and how much it is. */
-const PHASE_SPANS: Record<JobPhase, [begin: number, share: number]> = {
-  probe: [0, 0.02],
-  plan: [0.02, 0],
-  encode: [0.02, 0.88],
-  verify: [0.9, 0.08],
-  publish: [0.98, 0.02],
-}
 
 /**
  * Holds a lease while its job runs: renews it, tells progress with it, stops and continues the programs as people ask,
@@ -76,8 +68,7 @@ export class LeaseWatch {
   /** Says what is being done now, and how much of it is done, 0..1; sent with the next beat. */
   report(phase: JobPhase, done = 0) {
     this.#times.enter(phase)
-    const [begin, share] = PHASE_SPANS[phase]
-    this.#at = { phase, progress: begin + share * done }
+    this.#at = { phase, progress: progressIn(phase, done) }
   }
 
   /** Stops renewing; the lease is left to whoever ended the attempt. */

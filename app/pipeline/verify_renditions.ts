@@ -38,15 +38,17 @@ export async function verifyRenditions(
   of.watch.report('verify')
   const verified: VerifiedRendition[] = []
   for (const planned of made) {
-    verified.push(await verifyOne(settings, of, planned))
-    of.watch.report('verify', verified.length / made.length)
+    const report = (done: number) =>
+      of.watch.report('verify', (verified.length + done) / made.length)
+    verified.push(await verifyOne(settings, { ...of, report }, planned))
+    report(0)
   }
   return verified
 }
 
 async function verifyOne(
   { binaries }: PipelineSettings,
-  { folder, watch, source, sourceSpans }: Verification,
+  { folder, watch, source, sourceSpans, report }: Verification & { report: (done: number) => void },
   planned: PlannedRendition
 ): Promise<VerifiedRendition> {
   const path = join(folder, planned.fileName!)
@@ -55,6 +57,7 @@ async function verifyOne(
     signal: watch.signal,
     source,
     sourceSpans,
+    onProgress: report,
   })
   const file = await describeFile(path, watch.signal)
   return {

@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
 import { isEnded } from '#jobs/job_state'
-import { percent } from '#app/terminal/job_text'
+import { percent, runningState } from '#app/terminal/job_text'
 import { printable } from '#app/terminal/printable'
 import type { JobDisplay } from '#app/terminal/follow_jobs'
 import type { JobView } from '#app/terminal/job_view'
@@ -60,7 +60,8 @@ function progressOf(job: JobView): number {
   return job.status === 'completed' ? 1 : job.progress
 }
 
-function stateOf({ status, phase, progress, isPaused }: JobView): string {
-  if (status === 'running') return `${isPaused ? 'paused' : (phase ?? '')} ${percent(progress)}`
+function stateOf(job: JobView): string {
+  const { status, progress, isPaused } = job
+  if (status === 'running') return `${runningState(job)} ${percent(progress)}`
   return isPaused ? 'paused' : status
 }

@@ -9,7 +9,7 @@ export function jobTitle(job: JobView): string {
 /** What the job does or how it ended, in words. */
 export function jobState(job: JobView): string {
   const { status, progress, isPaused, failure } = job
-  if (status === 'running') return `${isPaused ? 'paused' : doing(job)} ${percent(progress)}`
+  if (status === 'running') return `${runningState(job)} ${percent(progress)}`
   if (isPaused) return 'paused'
   if (status === 'failed' && failure) {
     const what = printable(failure.message).replace(/\.?$/, '.') // with a detail it has no full stop
@@ -20,8 +20,8 @@ export function jobState(job: JobView): string {
 }
 
 /** What a running job does now. */
-function doing({ phase }: JobView): string {
-  return phase ?? 'starts'
+export function runningState({ phaseTitle, isPaused }: JobView): string {
+  return isPaused ? 'paused' : (phaseTitle ?? 'starting')
 }
 
 export function percent(progress: number): string {

@@ -1,4 +1,5 @@
 import { describeCause } from '#jobs/failure_causes'
+import { PHASE_WORDS } from '#jobs/phase_words'
 import type Job from '#jobs/job'
 
 /** A job as `--json` shows it; the names are those of the API. Preload video and presetVersion.preset. */
@@ -13,6 +14,7 @@ export function jobView(job: Job) {
     batchId: job.batchId,
     status: job.status,
     phase: job.phase,
+    phaseTitle: job.phase && PHASE_WORDS[job.phase],
     progress: job.progress,
     isPaused: job.isPaused,
     position: job.forecast?.position ?? null,

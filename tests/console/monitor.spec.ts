@@ -49,7 +49,7 @@ test.group('monitor', (group) => {
     assert.equal(end.code, 0)
     assert.match(end.stdout, /0 pending, 1 queued, 1 processing, 0 failed/)
     assert.match(end.stdout, /worker-1 +1 of 2/)
-    assert.match(end.stdout, /█{10}░{10} +encode 50 %/)
+    assert.match(end.stdout, /█{10}░{10} +encoding 50 %/)
     assert.notInclude(end.stdout, '\u001B[31m')
   })
 

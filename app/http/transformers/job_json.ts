@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { causeJson } from '#http/transformers/cause_json'
 import { etaJson } from '#http/transformers/eta_json'
+import { phaseJson } from '#http/transformers/phase_json'
 import type Attempt from '#jobs/attempt'
 import type Job from '#jobs/job'
 import { trackJson } from '#http/transformers/track_json'
@@ -20,7 +21,7 @@ export function jobJson(job: Job) {
     priority: job.priority,
     status: job.status,
     is_held: job.isHeld,
-    phase: job.phase,
+    ...phaseJson(job),
     progress_percentage: Math.round(job.progress * 100),
     position: job.forecast?.position ?? null,
     eta: etaJson(job.forecast?.eta ?? null),

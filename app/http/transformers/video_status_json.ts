@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { phaseJson } from '#http/transformers/phase_json'
 import type Job from '#jobs/job'
 import type Video from '#videos/video'
 
@@ -15,7 +16,7 @@ export function videoStatusJson(video: Video, job: Job | null, now: DateTime) {
     task: job && {
       id: job.id,
       status: job.status,
-      info: { current: progressPercentage, total: 100, phase: job.phase },
+      info: { current: progressPercentage, total: 100, ...phaseJson(job) },
     },
   }
 }

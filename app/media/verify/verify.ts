@@ -28,6 +28,9 @@ const HEADER_TIMEOUT_MS = 30_000
 const DECODE_BASE_MS = 60_000
 const DECODE_MS_PER_S = 2_000
 
+/** Comparing with the source is the other half. */
+const DECODED = 0.5
+
 export interface VerifyOptions {
   binaries: MediaBinaries
   /** Of the source, as measureSpans or MediaInfo.spans tell; of the part that was taken, where it was trimmed. */
@@ -35,6 +38,8 @@ export interface VerifyOptions {
   /** Where given, the pictures are compared with it and its damage is told. */
   source?: SourceEvidence
   signal?: AbortSignal
+  /** Called with how much is done, 0..1, on the way. */
+  onProgress?: (done: number) => void
 }
 
 export interface SourceEvidence {
@@ -73,6 +78,7 @@ export async function verifyRendition(
     check.checkDecode(await decodeWhole(path, durationS, options)),
   ]
   refuseFailed(checks, damage)
+  options.onProgress?.(DECODED)
   const similarity = await compare({ path, planned, pairs }, options)
   refuseFailed(checkSimilarity(similarity), damage)
   return {

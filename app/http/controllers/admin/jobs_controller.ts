@@ -8,7 +8,8 @@ import { setPriority } from '#jobs/life/set_priority'
 import { LANES } from '#jobs/lanes/lane'
 import { failuresByCause } from '#jobs/reports/failures_by_cause'
 import { findJob } from '#jobs/reports/find_job'
-import { JOB_PHASES, JOB_STATUSES } from '#jobs/job_state'
+import { JOB_STATUSES } from '#jobs/job_state'
+import { JOB_STEPS } from '#jobs/phase_words'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { listJobs } from '#jobs/reports/list_jobs'
 import { priorityValidator } from '#http/validators/api/batches'
@@ -52,7 +53,7 @@ export default class JobsController {
   async show({ params, view }: HttpContext) {
     const job = await findJob(params.id)
     await job.load('attempts', (attempts) => attempts.orderBy('number', 'desc'))
-    return view.render('pages/admin/jobs/show', { job, phases: JOB_PHASES })
+    return view.render('pages/admin/jobs/show', { job, steps: JOB_STEPS })
   }
 
   async cancel(ctx: HttpContext) {
