@@ -11,7 +11,7 @@ const GRACE_MS = 60_000
 export const MOST_CAUGHT_UP = 100
 
 /** Beyond it people read “more than”. */
-const MOST_COUNTED = 1000
+const MOST_COUNTED = 100
 
 /** When a schedule is due, and what it does about what it missed. */
 export interface DueSchedule {
@@ -54,9 +54,9 @@ function each(of: DueSchedule, now: Date): PlannedFiring[] {
     ...onTime(at),
     note: isLate(at) ? 'Made up for late.' : null,
   }))
-  const left = countUntil(of, now) - due.length
-  if (left > 0)
+  if (due[0] > of.nextDueAt) {
     firings[0].note = `Older due times were left out: no more than ${MOST_CAUGHT_UP} are made up for.`
+  }
   return firings
 }
 

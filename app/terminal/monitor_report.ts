@@ -4,6 +4,7 @@ import { deadLettersByCause } from '#jobs/reports/dead_letters'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
+import { schedulerStatus } from '#scheduling/scheduler_registry'
 import { jobView } from '#app/terminal/job_view'
 import type { JobStatus } from '#jobs/job_state'
 
@@ -12,14 +13,15 @@ const MAX_JOBS = 40
 
 /** What `monitor` shows, as of now; also what its `--json` prints. */
 export async function monitorReport(statuses: JobStatus[]) {
-  const [videos, workers, jobs, lanes, failures] = await Promise.all([
+  const [videos, workers, jobs, lanes, failures, schedulers] = await Promise.all([
     queueStatus(),
     liveWorkers(),
     activeJobs(statuses),
     laneStatus(),
     deadLettersByCause({}),
+    schedulerStatus(),
   ])
-  return { videos, workers, jobs, lanes, failures }
+  return { videos, workers, jobs, lanes, failures, schedulers }
 }
 
 export type MonitorReport = Awaited<ReturnType<typeof monitorReport>>

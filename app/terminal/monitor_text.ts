@@ -8,6 +8,7 @@ import { describeCause } from '#jobs/failure_causes'
 import type { DeadLetterGroup } from '#jobs/reports/dead_letters'
 import type { JobView } from '#app/terminal/job_view'
 import type { MonitorReport } from '#app/terminal/monitor_report'
+import type { SchedulerStatus } from '#scheduling/scheduler_registry'
 import type { LiveWorker } from '#jobs/worker_registry'
 import type { Statistics } from '#jobs/reports/statistics'
 
@@ -17,7 +18,7 @@ const BAR_WIDTH = 20
 
 /** Counts, workers and active jobs, for people. */
 export function overviewText(report: MonitorReport, dim: Dim): string {
-  const { videos, workers, jobs, lanes, failures } = report
+  const { videos, workers, jobs, lanes, failures, schedulers } = report
   const { pending, queued, processing, failed, completedToday, averageProcessingTime } = videos
   const counts = `${pending} pending, ${queued} queued, ${processing} processing, ${failed} failed`
   const average = averageProcessingTime ? `, ${averageProcessingTime} each on average` : ''
@@ -26,11 +27,18 @@ export function overviewText(report: MonitorReport, dim: Dim): string {
     `Today   ${completedToday} completed${average}`,
     ...failures.map(failureLine),
     ...lanes.flatMap(stillBecause).map((line) => `Queue   ${line}`),
+    ...missingScheduler(schedulers).map((line) => `Clock   ${line}`),
     '',
     workersText(workers, dim),
     '',
     jobsText(jobs, dim),
   ].join('\n')
+}
+
+function missingScheduler({ isMissing, enabledSchedules }: SchedulerStatus): string[] {
+  if (!isMissing) return []
+  const many = enabledSchedules === 1 ? '1 schedule waits' : `${enabledSchedules} schedules wait`
+  return [`No scheduler is running, ${many}: start one with ./ace schedule`]
 }
 
 function failureLine({ cause, jobs }: DeadLetterGroup): string {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { makeTable } from '#app/terminal/make_table'
 import { printable } from '#app/terminal/printable'
 import { describeCause } from '#jobs/failure_causes'
+import type { Opening } from '#jobs/windows/work_window'
 import type { LaneStatus } from '#jobs/reports/lane_status'
 
 /** The lanes, and below them why any of them stands still. */
@@ -16,7 +17,7 @@ export function queueText(lanes: LaneStatus[], dim: (text: string) => string): s
 }
 
 /** A sentence for each reason why the lane begins no job; none where it does. */
-export function stillBecause({ name, paused, breaker }: LaneStatus): string[] {
+export function stillBecause({ name, paused, breaker, window }: LaneStatus): string[] {
   const lines: string[] = []
   if (breaker) {
     const { sentence, remedy } = describeCause(breaker.cause)
@@ -27,10 +28,19 @@ export function stillBecause({ name, paused, breaker }: LaneStatus): string[] {
     const reason = paused.reason ? `: ${paused.reason}` : ''
     lines.push(printable(`${name} is paused by ${paused.by}${reason}`))
   }
+  if (window && !window.isOpen) lines.push(`${name} is closed ${untilWords(window)}`)
   return lines
 }
 
-function stateOf({ paused, breaker }: LaneStatus): string {
+/** `until Mon 23 Nov, 22:00 Europe/Berlin`, of a lane's work windows. */
+function untilWords({ until, timeZone }: Opening): string {
+  if (until === null) return 'by its work windows, which never open'
+  const at = DateTime.fromJSDate(until).setZone(timeZone).setLocale('en')
+  return `by its work windows until ${at.toFormat('ccc d LLL, HH:mm')} ${timeZone}`
+}
+
+function stateOf({ paused, breaker, window }: LaneStatus): string {
   if (breaker) return 'stopped'
-  return paused ? 'paused' : 'open'
+  if (paused) return 'paused'
+  return window && !window.isOpen ? 'closed' : 'open'
 }

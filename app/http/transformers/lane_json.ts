@@ -2,7 +2,7 @@ import { describeCause } from '#jobs/failure_causes'
 import type { LaneStatus } from '#jobs/reports/lane_status'
 
 /** A lane as it stands; `all` is the whole queue. */
-export function laneJson({ paused, breaker, ...lane }: LaneStatus) {
+export function laneJson({ paused, breaker, window, ...lane }: LaneStatus) {
   return {
     name: lane.name,
     waiting: lane.waiting,
@@ -11,6 +11,11 @@ export function laneJson({ paused, breaker, ...lane }: LaneStatus) {
     concurrency: lane.concurrency,
     paused: paused && { at: paused.at.toISOString(), by: paused.by, reason: paused.reason },
     breaker: breaker && breakerJson(breaker),
+    window: window && {
+      is_open: window.isOpen,
+      until: window.until?.toISOString() ?? null,
+      at_end: window.isOpen ? null : window.atEnd,
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { IN_LINE } from '#jobs/lanes/in_line'
 import { takeJob } from '#jobs/life/claim_job'
+import { isWithinWindows } from '#jobs/windows/lane_windows'
 import type { JobLease } from '#jobs/life/job_lease'
 import type { Lane } from '#jobs/lanes/lane'
 
@@ -12,11 +13,11 @@ const CANDIDATES = 5
  * Takes the job whose turn it is in a lane. One claim at a time in each lane, so that its concurrency holds over all
  * workers.
  *
- * @returns null where nothing is due, the lane or the whole queue is paused, or runs as much as it may
+ * @returns null where nothing is due, the lane or the whole queue is paused, outside its work windows, or runs as much as it may
  */
 export async function claimNext(lane: Lane, workerId: string): Promise<JobLease | null> {
   return db.transaction(async (trx) => {
-    if (!(await isOpen(trx, lane))) return null
+    if (!(await isOpen(trx, lane)) || !(await isWithinWindows(trx, lane))) return null
     for (const { id, rank } of await candidates(trx, lane)) {
       const lease = await takeJob(trx, id, workerId)
       if (!lease) continue

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { breakerWaitS, judgeLane, TRIPS_AFTER, type EndedAttempt } from '#jobs/lanes/breaker'
 import { LANES, type Lane } from '#jobs/lanes/lane'
+import { freezeLanes } from '#jobs/windows/freeze_lanes'
 import { mediakeep } from '#accounts/actor'
 import { recordAudit } from '#accounts/audit'
 
@@ -15,12 +16,13 @@ interface LaneRow {
 }
 
 /**
- * Stops lanes while the world is broken and opens them when it is well again; by the rows alone, so that any number
- * of processes may call it.
+ * Stops lanes while the world is broken and opens them when it is well again, and holds them to their work windows; by
+ * the rows alone, so that any number of processes may call it.
  *
- * @returns how many were changed
+ * @returns how many were stopped or opened
  */
 export async function superviseLanes(): Promise<number> {
+  await freezeLanes()
   const rows: LaneRow[] = await db
     .from('lanes')
     .select('name', 'breaker_cause', 'breaker_trips')

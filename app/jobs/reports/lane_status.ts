@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { IN_LINE } from '#jobs/lanes/in_line'
 import { LANE_NAMES } from '#jobs/lanes/find_lane'
+import { laneWindows, openingOf, type LaneWindow } from '#jobs/windows/lane_windows'
+import type { Opening } from '#jobs/windows/work_window'
 import type { LaneName } from '#jobs/lanes/change_lane'
 
 export interface LaneStatus {
@@ -16,15 +18,33 @@ export interface LaneStatus {
   paused: { at: Date; by: string; reason: string | null } | null
   /** Stopped because the world around the jobs is broken; null: it is not. */
   breaker: { cause: string; openedAt: Date; triesAgainAt: Date } | null
+  /** By its work windows and those of the whole queue; null: there are none. */
+  window: Opening | null
 }
 
 /** Each lane as it stands, the whole queue (`all`) first. */
 export async function laneStatus(): Promise<LaneStatus[]> {
-  const [lanes, counts] = await Promise.all([db.from('lanes').select('*'), jobsByLane()])
+  const [lanes, counts, windows] = await Promise.all([
+    db.from('lanes').select('*', db.raw('now() as now')),
+    jobsByLane(),
+    laneWindows(),
+  ])
   return LANE_NAMES.map((name) => {
     const row = lanes.find((lane) => lane.name === name)
-    return { name, ...totals(counts, name), ...rules(row) }
+    return {
+      name,
+      ...totals(counts, name),
+      ...rules(row),
+      window: windowOf(name, windows, row.now),
+    }
   })
+}
+
+function windowOf(name: LaneName, windows: LaneWindow[], now: Date): Opening | null {
+  const isHeld = windows.some(
+    ({ lane, isEnabled }) => isEnabled && (lane === 'all' || lane === name)
+  )
+  return isHeld ? openingOf(name, windows, now) : null
 }
 
 interface LaneCounts {
@@ -52,7 +72,7 @@ function totals(counts: LaneCounts[], name: LaneName) {
   return { waiting: sum('waiting'), held: sum('held'), running: sum('running') }
 }
 
-function rules(row: LaneRow): Omit<LaneStatus, 'name' | keyof LaneCounts> {
+function rules(row: LaneRow): Omit<LaneStatus, 'name' | 'window' | keyof LaneCounts> {
   const { paused_at: at, breaker_cause: cause } = row
   return {
     concurrency: row.concurrency,

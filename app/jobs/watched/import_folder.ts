@@ -91,10 +91,18 @@ export default class ImportFolder {
 
   async #take(entry: Entry & { folder: Folder }, request: ImportRequest, result: ImportedFolder) {
     const { seen, file } = entry
-    if (seen.status === 'refused') return fault(result, file, seen.error!)
-    if (seen.status === 'imported' && seen.isDone) return
-    if (seen.restedS < request.settleS && seen.status === 'seen') return void (result.waiting += 1)
-    if (result.imported.length >= request.maxFiles) return void (result.waiting += 1)
+    switch (dutyOf(seen, request, result)) {
+      case 'tell':
+        return fault(result, file, seen.error!)
+      case 'wait':
+        return void (result.waiting += 1)
+      case 'finish':
+        return this.#try(entry, request, result)
+    }
+  }
+
+  async #try(entry: Entry & { folder: Folder }, request: ImportRequest, result: ImportedFolder) {
+    const { seen, file } = entry
     try {
       await this.#finish(entry, request, result)
     } catch (error) {
@@ -119,6 +127,17 @@ export default class ImportFolder {
     await noteDone(seen.id)
     if (videoId !== null) result.imported.push({ what: file.name, videoId })
   }
+}
+
+/** What is to be done with a file now. */
+function dutyOf(
+  seen: SeenFile,
+  { settleS, maxFiles }: ImportRequest,
+  { imported }: ImportedFolder
+): 'nothing' | 'tell' | 'wait' | 'finish' {
+  if (seen.status === 'refused') return 'tell'
+  if (seen.status === 'imported') return seen.isDone ? 'nothing' : 'finish'
+  return isResting(seen, settleS) || imported.length >= maxFiles ? 'wait' : 'finish'
 }
 
 interface Entry {

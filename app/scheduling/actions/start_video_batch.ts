@@ -26,15 +26,11 @@ export default class StartVideoBatch implements Action<ActionParameters['start_b
 export function batchRequestOf(
   parameters: ActionParameters['start_batch']
 ): Omit<BatchRequest, 'by'> {
-  const { status, preset, maxVideos = null } = parameters
+  const { status, maxVideos = null, ...others } = parameters
+  const asked = Object.entries(others).filter(([, value]) => value !== null)
   return {
-    ...{ preset, maxVideos },
+    ...(Object.fromEntries(asked) as Pick<BatchRequest, 'preset'>),
     status: status === 'any' ? undefined : status,
-    search: parameters.search ?? undefined,
-    tag: parameters.tag ?? undefined,
-    olderThanDays: parameters.olderThanDays ?? undefined,
-    lacksPreset: parameters.lacksPreset ?? undefined,
-    canarySize: parameters.canarySize ?? undefined,
-    priority: parameters.priority ?? undefined,
+    maxVideos,
   }
 }

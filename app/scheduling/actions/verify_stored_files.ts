@@ -18,11 +18,11 @@ export default class VerifyStoredFiles implements Action<ActionParameters['verif
       ...{ signal, by: mediakeep('schedule') },
     })
     const { videos, files, sizeBytes, faults } = checked
-    const what = `${counted(files, 'file')} of ${counted(videos, 'video')}`
+    const looked = `${counted(files, 'file')} of ${counted(videos, 'video')}`
     const read = areHashed ? `, ${prettyBytes(sizeBytes)} read` : ''
     const found =
       faults.length === 0 ? 'all are whole' : `${faults.length} damaged: ${faults[0].what}`
     const findings = faults.slice(0, MOST_LISTED).map(({ what, videoId }) => ({ what, videoId }))
-    return { words: `Checked ${what}${read}: ${found}.`, details: { findings } }
+    return { words: `Checked ${looked}${read}: ${found}.`, details: { findings } }
   }
 }

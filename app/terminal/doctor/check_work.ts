@@ -4,6 +4,8 @@ import { liveWorkers } from '#jobs/worker_registry'
 import { describeCause } from '#jobs/failure_causes'
 import { IN_LINE } from '#jobs/lanes/in_line'
 import { counted } from '#jobs/repair/repair'
+import { laneStatus } from '#jobs/reports/lane_status'
+import { schedulerStatus } from '#scheduling/scheduler_registry'
 import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
 
 /** Workers, schedulers, and jobs that stand still. */
@@ -32,17 +34,16 @@ async function checkWorkers(alive: number, due: number): Promise<Diagnosis> {
   return due > 0 ? wrong('workers', sentence, remedy) : warning('workers', sentence, remedy)
 }
 
-/** A scheduler looks every second: what has been due for longer shows that none runs. */
 async function checkScheduler(): Promise<Diagnosis> {
-  const overdue = await db
-    .from('schedules')
-    .select('name', 'next_due_at')
-    .where('is_enabled', true)
-    .whereRaw(`next_due_at < now() - interval '1 minute'`)
-    .orderBy('next_due_at')
-    .first()
-  if (!overdue) return ok('scheduler', 'No schedule is overdue')
-  const sentence = `The schedule “${overdue.name}” has been due for ${ago(overdue.next_due_at)}: no scheduler runs`
+  const { alive, enabledSchedules, isMissing, lastHeardOfAt } = await schedulerStatus()
+  if (!isMissing) {
+    const many = counted(enabledSchedules, 'schedule')
+    const who =
+      alive.length === 0 ? 'none is needed' : `${counted(alive.length, 'scheduler')} at work`
+    return ok('scheduler', `${many} enabled, ${who}`)
+  }
+  const heard = lastHeardOfAt ? `, the last was heard of ${ago(lastHeardOfAt)} ago` : ''
+  const sentence = `No scheduler is alive${heard}, and ${counted(enabledSchedules, 'schedule')} enabled: nothing fires`
   return wrong('scheduler', sentence, 'Start one: ./ace up, or ./ace schedule')
 }
 
@@ -55,7 +56,11 @@ async function stuckWaiting(): Promise<Diagnosis[]> {
          and (paused_at is not null or breaker_cause is not null))
      group by jobs.lane`
   )
-  return rows.map((row: { lane: string; jobs: number; since: Date }) =>
+  const closed = (await laneStatus()).filter(({ window }) => window && !window.isOpen)
+  const open = rows.filter(
+    ({ lane }: { lane: string }) => !closed.some(({ name }) => name === lane)
+  )
+  return open.map((row: { lane: string; jobs: number; since: Date }) =>
     wrong(
       'jobs',
       `${counted(row.jobs, 'job')} of the lane ${row.lane} due for up to ${ago(row.since)}, and none runs`,

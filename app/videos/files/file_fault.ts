@@ -24,13 +24,9 @@ export async function faultOf(
   if (sizeBytes === null) return missing(file)
   if (file.sizeBytes !== null && sizeBytes !== file.sizeBytes) return wrongSize(file, sizeBytes)
   if (!isHashed || file.sha256 === null) return null
-  try {
-    const found = await hashOf(store, file.key, signal)
-    return found === file.sha256 ? null : wrongBytes(file)
-  } catch (error) {
-    if (error instanceof FileMissing) return missing(file)
-    throw error
-  }
+  const found = await hashOf(store, file.key, signal)
+  if (found === null) return missing(file)
+  return found === file.sha256 ? null : wrongBytes(file)
 }
 
 interface Look {
@@ -52,8 +48,18 @@ function missing({ key, what }: StoredFileOf): FileFault {
   return { key, kind: 'missing', what: `${what} is not in the store` }
 }
 
-async function hashOf(store: MediaStore, key: string, signal?: AbortSignal): Promise<string> {
+/** Null where the file went meanwhile. */
+async function hashOf(
+  store: MediaStore,
+  key: string,
+  signal?: AbortSignal
+): Promise<string | null> {
   const hash = createHash('sha256')
-  await pipeline(await store.read(key), hash, { signal })
-  return hash.digest('hex')
+  try {
+    await pipeline(await store.read(key), hash, { signal })
+    return hash.digest('hex')
+  } catch (error) {
+    if (error instanceof FileMissing) return null
+    throw error
+  }
 }

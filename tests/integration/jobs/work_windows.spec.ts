@@ -1,0 +1,116 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import Job from '#jobs/job'
+import StartJob from '#jobs/life/start_job'
+import { claimNext } from '#jobs/lanes/claim_next'
+import { laneStatus } from '#jobs/reports/lane_status'
+import { addWindow, removeWindow, type WantedWindow } from '#jobs/windows/change_windows'
+import { WindowRefused } from '#jobs/windows/errors'
+import { freezeLanes } from '#jobs/windows/freeze_lanes'
+import { operatorAtTerminal } from '#accounts/actor'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { makeVideo } from '#tests/helpers/make_video'
+
+const by = operatorAtTerminal()
+const DAY = 1440
+
+/** Of the lane `encode`, minutes from now, in UTC. */
+function windowFrom(from: number, to: number, of: Partial<WantedWindow> = {}) {
+  const now = DateTime.utc()
+  const minute = (offset: number) => (now.hour * 60 + now.minute + offset + DAY) % DAY
+  return addWindow(
+    {
+      ...{ lane: 'encode', days: [1, 2, 3, 4, 5, 6, 7], timeZone: 'UTC' },
+      ...{ fromMinute: minute(from), toMinute: minute(to), atEnd: 'finish', isEnabled: true },
+      ...of,
+    },
+    by
+  )
+}
+
+async function startJob(): Promise<Job> {
+  const startJobs = await app.container.make(StartJob)
+  return startJobs.handle({ video: await makeVideo(), preset: 'medium', by })
+}
+
+const claim = () => claimNext('encode', 'a worker')
+
+test.group('Work windows', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('no job is taken outside them, and the lane says until when', async ({ assert }) => {
+    await startJob()
+    const closed = await windowFrom(60, 120)
+    const [whole, , encode] = await laneStatus()
+
+    assert.isNull(await claim())
+    assert.isNull(whole.window)
+    assert.isFalse(encode.window!.isOpen)
+    assert.approximately(encode.window!.until!.getTime() - Date.now(), 3_600_000, 61_000)
+
+    await removeWindow(closed, by)
+    assert.isNotNull(await claim())
+  })
+
+  test('within one of them jobs are taken, unless the whole queue is closed', async ({
+    assert,
+  }) => {
+    await startJob()
+    await windowFrom(60, 120)
+    await windowFrom(-60, 60)
+    const whole = await windowFrom(60, 120, { lane: 'all' })
+
+    assert.isNull(await claim())
+    await removeWindow(whole, by)
+    assert.isNotNull(await claim())
+  })
+
+  test('at the end running jobs stand still where it says so, and go on when it opens', async ({
+    assert,
+  }) => {
+    const job = await startJob()
+    await claim()
+    const closed = await windowFrom(-120, -60, { atEnd: 'freeze' })
+
+    assert.equal(await freezeLanes(), 1)
+    assert.equal(await freezeLanes(), 0)
+    await job.refresh()
+    assert.isNotNull(job.pauseRequestedAt)
+
+    await removeWindow(closed, by)
+    assert.equal(await freezeLanes(), 1)
+    await job.refresh()
+    assert.isNull(job.pauseRequestedAt)
+  })
+
+  test('a job that somebody resumes by hand is not frozen again before the next end', async ({
+    assert,
+  }) => {
+    const job = await startJob()
+    await claim()
+    await windowFrom(-120, -60, { atEnd: 'freeze' })
+    await freezeLanes()
+    const resumed = { pause_requested_at: null, pause_requested_by: null, paused_at: null }
+    await db.from('jobs').where('id', job.id).update(resumed)
+
+    assert.equal(await freezeLanes(), 0)
+    const tomorrow = DateTime.utc().plus({ days: 1 }).toJSDate()
+    assert.equal(await freezeLanes(tomorrow), 1)
+  })
+
+  test('with “finish” what runs goes on', async ({ assert }) => {
+    await startJob()
+    await claim()
+    await windowFrom(-120, -60)
+
+    assert.equal(await freezeLanes(), 0)
+  })
+
+  test('one that cannot be is refused in words', async ({ assert }) => {
+    await assert.rejects(() => windowFrom(0, 60, { days: [] }), WindowRefused)
+    await assert.rejects(() => windowFrom(0, 60, { timeZone: 'Mars/Phobos' }), WindowRefused)
+    assert.isEmpty(await db.from('work_windows'))
+  })
+})
