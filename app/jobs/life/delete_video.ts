@@ -4,8 +4,9 @@ import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { JobQueue, type SentReminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
+import { recordAudit } from '#accounts/audit'
 import { moveJobs } from '#jobs/life/move_jobs'
-import { removeVideoRows } from '#jobs/life/remove_video_rows'
+import { removeVideoRows, type EndedBy } from '#jobs/life/remove_video_rows'
 import { MediaStore } from '#storage/media_store'
 import { StorageUnreachable } from '#storage/errors'
 import { VideoNotFound } from '#videos/errors'
@@ -27,12 +28,12 @@ export default class DeleteVideo {
   async handle({ videoId, by }: { videoId: number; by: Actor }): Promise<boolean> {
     const reminders = await db.transaction((trx) => stopWork(trx, videoId, by))
     await this.#withdraw(reminders)
-    return this.finish(videoId)
+    return this.finish(videoId, 'request')
   }
 
   /** Removes a video that is marked and has no running job. @returns whether it was this call that did it */
-  async finish(videoId: number): Promise<boolean> {
-    const keys = await db.transaction((trx) => removeVideoRows(trx, videoId))
+  async finish(videoId: number, endedBy: EndedBy): Promise<boolean> {
+    const keys = await db.transaction((trx) => removeVideoRows(trx, videoId, endedBy))
     if (keys === null) return false
     await this.#removeFiles(keys)
     return true
@@ -47,7 +48,7 @@ export default class DeleteVideo {
       .whereNotNull('videos.deletion_requested_at')
       .select('videos.id')
       .first()
-    if (marked) await this.finish(marked.id)
+    if (marked) await this.finish(marked.id, 'worker')
   }
 
   /** The rows are gone already: what cannot be removed now has no owner and is removed later. */
@@ -73,11 +74,7 @@ export default class DeleteVideo {
 async function stopWork(trx: TransactionClientContract, videoId: number, by: Actor) {
   const video = await trx.from('videos').where('id', videoId).forUpdate().select('id').first()
   if (!video) throw new VideoNotFound(videoId)
-  await trx
-    .from('videos')
-    .where('id', videoId)
-    .whereNull('deletion_requested_at')
-    .update({ deletion_requested_at: db.raw('now()'), deletion_requested_by: JSON.stringify(by) })
+  await mark(trx, videoId, by)
   const waiting: (SentReminder & { job_id: string })[] = await trx
     .from('jobs')
     .where({ video_id: videoId, status: 'queued' })
@@ -88,6 +85,18 @@ async function stopWork(trx: TransactionClientContract, videoId: number, by: Act
   await askRunning(trx, videoId, by)
   await dismissFailed(trx, videoId, by)
   return waiting.filter(({ id }) => id !== null).map(({ id, lane }) => ({ id, lane }))
+}
+
+/** Once, however often it is asked for. */
+async function mark(trx: TransactionClientContract, videoId: number, by: Actor) {
+  const marked = await trx
+    .from('videos')
+    .where('id', videoId)
+    .whereNull('deletion_requested_at')
+    .update({ deletion_requested_at: db.raw('now()'), deletion_requested_by: JSON.stringify(by) })
+  if (Number(marked) === 0) return
+  const subject = { type: 'video', id: videoId }
+  await recordAudit({ by, action: 'video.deletion_requested', subject }, trx)
 }
 
 async function askRunning(trx: TransactionClientContract, videoId: number, by: Actor) {

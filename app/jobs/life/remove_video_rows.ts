@@ -3,6 +3,9 @@ import { recordAudit } from '#accounts/audit'
 import { someOf } from '#jobs/repair/repair'
 import type { Actor } from '#accounts/actor'
 
+/** Who came last: whoever asked, the worker that was waited for, or the reconciler where neither did. */
+export type EndedBy = 'request' | 'worker' | 'reconciler'
+
 interface MarkedVideo {
   title: string
   original_name: string
@@ -20,7 +23,8 @@ interface MarkedVideo {
  */
 export async function removeVideoRows(
   trx: TransactionClientContract,
-  videoId: number
+  videoId: number,
+  endedBy: EndedBy
 ): Promise<string[] | null> {
   const video: MarkedVideo | null = await trx
     .from('videos')
@@ -30,7 +34,7 @@ export async function removeVideoRows(
     .first()
   if (!video || (await isHeld(trx, videoId))) return null
   const keys = await keysOf(trx, videoId, video)
-  await tell(trx, videoId, video)
+  await tell(trx, video, { videoId, endedBy })
   await trx.from('jobs').where('video_id', videoId).delete() // first: counts of their bytes look at the video
   await trx.from('videos').where('id', videoId).delete()
   return keys
@@ -57,7 +61,11 @@ async function keysOf(trx: TransactionClientContract, videoId: number, video: Ma
   return [...rows.map(({ key }) => key), ...poster, video.original_key]
 }
 
-async function tell(trx: TransactionClientContract, videoId: number, video: MarkedVideo) {
+async function tell(
+  trx: TransactionClientContract,
+  video: MarkedVideo,
+  { videoId, endedBy }: { videoId: number; endedBy: EndedBy }
+) {
   const renditions = await trx.from('renditions').where('video_id', videoId).select('name')
   const jobs = await trx.from('jobs').where('video_id', videoId).select('id')
   const details = {
@@ -68,6 +76,7 @@ async function tell(trx: TransactionClientContract, videoId: number, video: Mark
     renditions: renditions.map(({ name }) => name),
     jobs: jobs.length,
     jobIds: someOf(jobs.map(({ id }) => id)),
+    endedBy,
   }
   const by = await stillKnown(trx, video.deletion_requested_by)
   await recordAudit(

@@ -11,7 +11,7 @@ export async function performRepair(repair: Repair, finding: Finding, by: Actor)
   const { action, kind } = repair
   logger.warn({ repair: kind, subject, ...details }, what)
   await db.transaction(async (trx) => {
-    await recordAudit({ by, action, subject, details: { ...details, what } }, trx)
+    if (action) await recordAudit({ by, action, subject, details: { ...details, what } }, trx)
     await trx.rawQuery(
       `insert into repairs (kind, total, last_repair_at) values (?, 1, now())
        on conflict (kind) do update set total = repairs.total + 1, last_repair_at = now()`,

@@ -16,8 +16,8 @@ export interface Finding {
 export interface Repair<F extends Finding = Finding> {
   /** Counted and shown by this name, which never changes. */
   readonly kind: string
-  /** Verb in the past for the audit, such as `job.worker_lost`. */
-  readonly action: string
+  /** Verb in the past for the audit, such as `job.worker_lost`; null: what it calls tells the audit itself. */
+  readonly action: string | null
   /** How often the reconcilers together look, in seconds; 0: each of them in every round. */
   readonly everyS: number
   /** @throws QueueUnreachable, StorageUnreachable */

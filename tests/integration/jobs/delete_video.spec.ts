@@ -44,6 +44,12 @@ async function rows() {
 /** Must be encoded, and takes some seconds. */
 const LONG = { durationS: 120, width: 640, height: 360, encode: ['-c:v', 'mpeg4', '-c:a', 'aac'] }
 
+/** What the audit says of deletions, in order. */
+async function told() {
+  const lines = await db.from('audit').whereLike('action', 'video.delet%').orderBy('id')
+  return lines.map(({ action, details }) => [action, details?.endedBy].filter(Boolean).join(' by '))
+}
+
 const NOTHING = [0, 0, 0, 0]
 
 function aged(column: string, ago: string) {
@@ -87,7 +93,7 @@ test.group('Deleting a video', (group) => {
       if (end.status === 'rejected') assert.instanceOf(end.reason, VideoNotFound)
     }
     await assert.rejects(() => deletes(video.id), VideoNotFound)
-    assert.lengthOf(await db.from('audit').where('action', 'video.deleted'), 1)
+    assert.deepEqual(await told(), ['video.deletion_requested', 'video.deleted by request'])
     assert.deepEqual(await filesIn(storagePath), [])
   })
 
@@ -129,6 +135,7 @@ test.group('Deleting a video', (group) => {
     assert.notProperty(await reconcile.handle(), 'unfinished_deletions')
     await db.from('jobs').update(aged('lease_expires_at', '1 second'))
     assert.deepInclude(await reconcile.handle(), { unfinished_deletions: 1 })
+    assert.deepEqual(await told(), ['video.deletion_requested', 'video.deleted by reconciler'])
 
     assert.deepEqual(await rows(), NOTHING)
     const processJob = await app.container.make(ProcessJob)

@@ -11,7 +11,8 @@ interface UnfinishedDeletion extends Finding {
 @inject()
 export default class UnfinishedDeletions implements Repair<UnfinishedDeletion> {
   readonly kind = 'unfinished_deletions'
-  readonly action = 'video.deletion_finished'
+  /** The removal of the rows says `video.deleted`, by whom it was asked for and that the reconciler ended it. */
+  readonly action = null
   readonly everyS = 0
 
   constructor(private deleteVideo: DeleteVideo) {}
@@ -27,7 +28,7 @@ export default class UnfinishedDeletions implements Repair<UnfinishedDeletion> {
   }
 
   repair({ videoId }: UnfinishedDeletion) {
-    return this.deleteVideo.finish(videoId)
+    return this.deleteVideo.finish(videoId, 'reconciler')
   }
 }
 
