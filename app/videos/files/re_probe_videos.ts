@@ -98,7 +98,7 @@ async function chosen({ filter, isOutdatedOnly, maxVideos }: ReProbeRequest): Pr
 async function keep(video: Video, info: MediaInfo, by: Actor): Promise<boolean> {
   const facts = videoFacts(info)
   const changed = Object.entries(facts)
-    .filter(([name, value]) => !isDeepStrictEqual(video[name as keyof Video], plain(value)))
+    .filter(([name, value]) => !isDeepStrictEqual(told(video[name as keyof Video]), told(value)))
     .map(([name]) => name)
     .filter((name) => name !== 'probeVersion')
   await db.transaction(async (trx) => {
@@ -111,9 +111,10 @@ async function keep(video: Video, info: MediaInfo, by: Actor): Promise<boolean> 
   return changed.length > 0
 }
 
-/** As it comes back from the database. */
-function plain(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+/** As it comes back from the database, without the words of ffprobe, which name the path. */
+function told(value: unknown): unknown {
+  const { of } = JSON.parse(JSON.stringify({ of: value }))
+  return of !== null && typeof of === 'object' && 'raw' in of ? { ...of, raw: null } : of
 }
 
 /** So that others come first next time. */
