@@ -1,4 +1,5 @@
-import type { ApplicationService } from '@adonisjs/core/types'
+import type { ServerResponse } from 'node:http'
+import type { ApplicationService, ContainerBindings } from '@adonisjs/core/types'
 import type { ChangeFeed } from '#http/live/change_feed'
 import type { LivePages } from '#http/live/live_pages'
 
@@ -21,8 +22,17 @@ export default class LiveProvider {
       onMissed: () => pages.takeAnything(),
     })
     transmit.on('connect', () => feed.open())
+    this.#endStreams(transmit)
     this.#pages = pages
     this.#feed = feed
+  }
+
+  /** A server that ends waits for its answers, and these have no end of their own. */
+  #endStreams(transmit: ContainerBindings['transmit']) {
+    const answers = new Map<string, ServerResponse>()
+    transmit.on('connect', ({ uid, context }) => void answers.set(uid, context.response.response))
+    transmit.on('disconnect', ({ uid }) => void answers.delete(uid))
+    this.app.terminating(() => answers.forEach((answer) => answer.end()))
   }
 
   async shutdown() {

@@ -1,17 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { DiskStore } from '#storage/disk_store'
 import { StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { spawnServer } from '#tests/helpers/spawn_server'
 import { tokenOf } from '#tests/helpers/people'
 import { publishedVideo } from '#tests/helpers/published_video'
-import { until } from '#tests/helpers/until'
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Nothing listens there. */
 const NO_POSTGRES = 'postgres://nobody:secret@127.0.0.1:1/nothing'
@@ -24,30 +19,9 @@ test.group('Outages', (group) => {
     assert,
     cleanup,
   }) => {
-    const port = Number(process.env.PORT) + 1
-    const server = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        DATABASE_URL: NO_POSTGRES,
-      },
-      stdio: 'ignore',
-    })
-    cleanup(async () => {
-      server.kill('SIGTERM')
-      await once(server, 'exit')
-    })
-    const address = `http://127.0.0.1:${port}`
-    await until(
-      () =>
-        fetch(`${address}/health/live`).then(
-          (answer) => answer.ok,
-          () => false
-        ),
-      30_000
-    )
+    const server = await spawnServer({ DATABASE_URL: NO_POSTGRES })
+    cleanup(async () => void (await server.end()))
+    const { address } = server
 
     const headers = { authorization: `Bearer ${await tokenOf('viewer')}` }
     const answer = await fetch(`${address}/api/v1/videos`, { headers })

@@ -1,0 +1,55 @@
+import { test } from '@japa/runner'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { personOf } from '#tests/helpers/people'
+import { spawnServer } from '#tests/helpers/spawn_server'
+
+/** What a supervisor waits before it kills. */
+const ENDS_WITHIN_MS = 8_000
+
+test.group('Server-sent events', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('nobody hears anything who is not signed in', async ({ client }) => {
+    const events = await client.get('/__transmit/events').qs({ uid: 'a' }).redirects(0)
+    events.assertStatus(302)
+    const body = { uid: 'a', channel: 'every/page' }
+    const subscription = await client
+      .post('/__transmit/subscribe')
+      .json(body)
+      .withCsrfToken()
+      .redirects(0)
+    subscription.assertStatus(302)
+  })
+
+  test('a web process ends in time though somebody listens', async ({ assert, cleanup }) => {
+    const server = await spawnServer()
+    cleanup(async () => void (await server.end()))
+    const cookie = await signIn(server.address, (await personOf('viewer')).email)
+    const events = await fetch(`${server.address}/__transmit/events?uid=a`, { headers: { cookie } })
+    assert.equal(events.headers.get('content-type'), 'text/event-stream')
+
+    const askedAt = performance.now()
+    assert.equal(await server.end(), 0)
+    assert.isBelow(performance.now() - askedAt, ENDS_WITHIN_MS)
+  })
+})
+
+/** As a browser does. @returns the cookies of the session */
+async function signIn(address: string, email: string): Promise<string> {
+  const form = await fetch(`${address}/login`)
+  const [, token] = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(await form.text()) ?? []
+  const answer = await fetch(`${address}/login`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookiesOf(form) },
+    body: new URLSearchParams({ email, password: 'correct horse', _csrf: token }),
+  })
+  return cookiesOf(answer)
+}
+
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
