@@ -22,3 +22,20 @@ export async function recordAudit(entry: AuditEntry, trx?: TransactionClientCont
     details: JSON.stringify(entry.details ?? {}),
   })
 }
+
+/** The same line for each of many subjects. */
+export async function recordAuditOfMany(
+  entry: Omit<AuditEntry, 'subject'> & { subjects: { type: string; ids: number[] } },
+  trx: TransactionClientContract
+) {
+  const { by, action, subjects, details = {} } = entry
+  await trx.rawQuery(
+    `insert into audit (user_id, actor, via, action, subject_type, subject_id, details)
+     select (select id from users where id = :userId), :actor, :via, :action, :type, id, :details
+     from unnest(:ids::int[]) as id`,
+    {
+      ...{ userId: by.userId as number, actor: by.name, via: by.via, action },
+      ...{ type: subjects.type, ids: subjects.ids, details: JSON.stringify(details) },
+    }
+  )
+}

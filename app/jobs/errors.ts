@@ -140,3 +140,31 @@ export class WatermarkInUse extends Exception {
     super(`The watermark "${name}" stays: ${who} it. Wait for that, or cancel it first`)
   }
 }
+
+export class NothingChosen extends Exception {
+  static status = 422
+  static code = 'E_NOTHING_CHOSEN'
+
+  constructor() {
+    super('No video fits any more: choose others')
+  }
+}
+
+/** Whoever confirmed a change to many videos was shown another number of them. */
+export class SelectionChanged extends Exception {
+  static status = 409
+  static code = 'E_SELECTION_CHANGED'
+
+  constructor(expected: number, now: number) {
+    super(`${now} videos fit now, not ${expected}: look again and confirm the new number`)
+  }
+}
+
+export class SweepNotFound extends Exception {
+  static status = 404
+  static code = 'E_SWEEP_NOT_FOUND'
+
+  constructor(id: number | string) {
+    super(`There is no change ${id} of many videos`)
+  }
+}

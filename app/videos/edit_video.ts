@@ -5,7 +5,7 @@ import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
 
 const MAX_TITLE_LENGTH = 255
-const MAX_TAGS = 20
+export const MAX_TAGS = 20
 const MAX_TAG_LENGTH = 50
 
 export interface VideoEdit {
@@ -51,6 +51,15 @@ function cleanTags(tags: string[]): string[] {
   }
   if (clean.length > MAX_TAGS) {
     throw new TagsRefused(`These are ${clean.length} tags`, `give at most ${MAX_TAGS}`)
+  }
+  return clean
+}
+
+/** One tag, as people typed it. @throws TagsRefused */
+export function cleanTag(tag: string): string {
+  const [clean] = cleanTags([tag])
+  if (clean === undefined) {
+    throw new TagsRefused('There is no tag', `give one of 1 to ${MAX_TAG_LENGTH} characters`)
   }
   return clean
 }

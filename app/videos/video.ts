@@ -123,6 +123,13 @@ export default class Video extends BaseModel {
   @column.dateTime()
   declare deletionRequestedAt: DateTime | null
 
+  /** Somebody put it away: lists and batches pass it over unless they are asked for it. */
+  @column.dateTime()
+  declare archivedAt: DateTime | null
+
+  @column()
+  declare archivedBy: string | null
+
   @column()
   declare uploadedBy: number | null
 

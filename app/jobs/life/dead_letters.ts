@@ -7,6 +7,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 /** Which failed jobs are meant; what is left out does not narrow. */
 export interface DeadLetterFilter {
   jobIds?: string[]
+  videoIds?: number[]
   /** Code of the failure. */
   cause?: string
   batchId?: number
@@ -20,14 +21,17 @@ export interface DeadLetterFilter {
 
 /** A query for the jobs that failed for good and that nobody dismissed, in no order. */
 export function deadLetters(filter: DeadLetterFilter, trx?: TransactionClientContract) {
-  const { jobIds, cause, batchId, search, preset, isTransientOnly } = filter
+  const { jobIds, videoIds, cause, batchId, search, preset, isTransientOnly } = filter
   return Job.query({ client: trx })
     .where('status', 'failed')
     .whereNull('dismissed_at')
     .if(jobIds, (query) => query.whereRaw('id = any(?::uuid[])', [jobIds!]))
+    .if(videoIds, (query) => query.whereRaw('video_id = any(?::int[])', [videoIds!]))
     .if(cause, (query) => query.where('failure_cause', cause!))
     .if(batchId, (query) => query.where('batch_id', batchId!))
-    .if(search, (query) => query.whereIn('video_id', matchingVideos({ search }, trx).select('id')))
+    .if(search, (query) =>
+      query.whereIn('video_id', matchingVideos({ search, archived: 'any' }, trx).select('id'))
+    )
     .if(preset, (query) => query.whereRaw(OF_PRESET, [preset!]))
     .if(isTransientOnly, (query) =>
       query

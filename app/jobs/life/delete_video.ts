@@ -4,8 +4,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { JobQueue, type SentReminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
-import { recordAudit } from '#accounts/audit'
-import { moveJobs } from '#jobs/life/move_jobs'
+import { markForDeletion } from '#jobs/life/mark_for_deletion'
 import { removeVideoRows, type EndedBy } from '#jobs/life/remove_video_rows'
 import { MediaStore } from '#storage/media_store'
 import { StorageUnreachable } from '#storage/errors'
@@ -27,7 +26,7 @@ export default class DeleteVideo {
   /** @returns whether it is gone; false: it goes by itself, within seconds. @throws VideoNotFound */
   async handle({ videoId, by }: { videoId: number; by: Actor }): Promise<boolean> {
     const reminders = await db.transaction((trx) => stopWork(trx, videoId, by))
-    await this.#withdraw(reminders)
+    await this.withdraw(reminders)
     return this.finish(videoId, 'request')
   }
 
@@ -62,7 +61,7 @@ export default class DeleteVideo {
   }
 
   /** A reminder that stays does no harm. */
-  async #withdraw(reminders: SentReminder[]) {
+  async withdraw(reminders: SentReminder[]) {
     if (reminders.length === 0) return
     await this.queue.withdraw(reminders).catch((error) => {
       if (!(error instanceof QueueUnreachable)) throw error
@@ -70,48 +69,9 @@ export default class DeleteVideo {
   }
 }
 
-/** Marks the video, cancels what waits, asks what runs. @returns the reminders of what waited */
+/** @returns the reminders of what waited */
 async function stopWork(trx: TransactionClientContract, videoId: number, by: Actor) {
   const video = await trx.from('videos').where('id', videoId).forUpdate().select('id').first()
   if (!video) throw new VideoNotFound(videoId)
-  await mark(trx, videoId, by)
-  const waiting: (SentReminder & { job_id: string })[] = await trx
-    .from('jobs')
-    .where({ video_id: videoId, status: 'queued' })
-    .select('reminder_id as id', 'lane', 'id as job_id')
-  const jobIds = waiting.map((row) => row.job_id)
-  const set = { cancelled_by: by.name }
-  await moveJobs(trx, { jobIds, from: 'queued', to: 'cancelled', set })
-  await askRunning(trx, videoId, by)
-  await dismissFailed(trx, videoId, by)
-  return waiting.filter(({ id }) => id !== null).map(({ id, lane }) => ({ id, lane }))
-}
-
-/** Once, however often it is asked for. */
-async function mark(trx: TransactionClientContract, videoId: number, by: Actor) {
-  const marked = await trx
-    .from('videos')
-    .where('id', videoId)
-    .whereNull('deletion_requested_at')
-    .update({ deletion_requested_at: db.raw('now()'), deletion_requested_by: JSON.stringify(by) })
-  if (Number(marked) === 0) return
-  const subject = { type: 'video', id: videoId }
-  await recordAudit({ by, action: 'video.deletion_requested', subject }, trx)
-}
-
-async function askRunning(trx: TransactionClientContract, videoId: number, by: Actor) {
-  await trx
-    .from('jobs')
-    .where({ video_id: videoId, status: 'running' })
-    .whereNull('cancel_requested_at')
-    .update({ cancel_requested_at: db.raw('now()'), cancelled_by: by.name })
-}
-
-/** So that nobody retries them with others meanwhile. */
-async function dismissFailed(trx: TransactionClientContract, videoId: number, by: Actor) {
-  await trx
-    .from('jobs')
-    .where({ video_id: videoId, status: 'failed' })
-    .whereNull('dismissed_at')
-    .update({ dismissed_at: db.raw('now()'), dismissed_by: by.name })
+  return markForDeletion(trx, { videoIds: [videoId], by })
 }

@@ -5,6 +5,7 @@ import { superviseLanes } from '#jobs/lanes/supervise_lanes'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
 import { QueueUnreachable } from '#jobs/errors'
 import { allRepairs } from '#jobs/repair/all_repairs'
+import RunSweeps from '#jobs/sweeps/run_sweeps'
 import { performRepair, takeTurn } from '#jobs/repair/perform_repair'
 import { StorageUnreachable } from '#storage/errors'
 import { foldTallies } from '#videos/tallies'
@@ -22,7 +23,10 @@ const BY = mediakeep('system')
  */
 @inject()
 export default class Reconcile {
-  constructor(private batches: SuperviseBatches) {}
+  constructor(
+    private batches: SuperviseBatches,
+    private sweeps: RunSweeps
+  ) {}
 
   /** One kind that cannot be repaired holds up no other. @throws where the database does not answer */
   async handle(): Promise<RepairCounts> {
@@ -34,6 +38,7 @@ export default class Reconcile {
     }
     await this.batches.handle()
     await superviseLanes()
+    await this.sweeps.handle()
     await foldTallies()
     return counts
   }

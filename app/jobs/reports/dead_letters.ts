@@ -5,7 +5,8 @@ import { deadLetters, type DeadLetterFilter } from '#jobs/life/dead_letters'
 export interface DeadLetterGroup {
   cause: string
   jobs: number
-  videos: number
+  /** Null where they are too many jobs to compare. */
+  videos: number | null
   /** When the first and the last of them ended. */
   firstAt: Date
   lastAt: Date
@@ -15,18 +16,10 @@ export interface DeadLetterGroup {
 
 /** The dead letters by cause, the most frequent first. */
 export async function deadLettersByCause(filter: DeadLetterFilter): Promise<DeadLetterGroup[]> {
-  const groups = await deadLetters(filter)
-    .select('failure_cause as cause')
-    .select(db.raw('count(*) as jobs, count(distinct video_id) as videos'))
-    .select(db.raw('min(finished_at) as first_at, max(finished_at) as last_at'))
-    .select(db.raw('(array_agg(id order by finished_at desc))[1] as job_id'))
-    .select(db.raw('(array_agg(failure_message order by finished_at desc))[1] as message'))
-    .groupBy('failure_cause')
-    .orderByRaw('jobs desc, cause')
-    .pojo<GroupRow>()
+  const groups = isOfAll(filter) ? await groupsOfAll(filter.cause) : await groupsOf(filter)
   const evidence = await evidenceOf(groups.map((group) => group.job_id))
   return groups.map((group) => ({
-    ...{ cause: group.cause, jobs: Number(group.jobs), videos: Number(group.videos) },
+    ...{ cause: group.cause, jobs: Number(group.jobs), videos: group.videos },
     ...{ firstAt: group.first_at, lastAt: group.last_at },
     sample: {
       jobId: group.job_id,
@@ -36,14 +29,54 @@ export async function deadLettersByCause(filter: DeadLetterFilter): Promise<Dead
   }))
 }
 
+/** Jobs of one cause up to which their videos are counted. */
+const MOST_COMPARED = 1_000
+
+function isOfAll({ cause, ...others }: DeadLetterFilter): boolean {
+  return Object.values(others).every((value) => value === undefined)
+}
+
 interface GroupRow {
   cause: string
   jobs: number
-  videos: number
+  videos: number | null
   first_at: Date
   last_at: Date
   job_id: string
   message: string | null
+}
+
+/** By kept counts and the ends of an index, for there may be tens of thousands. */
+async function groupsOfAll(cause?: string): Promise<GroupRow[]> {
+  const { rows } = await db.rawQuery(
+    `select causes.*, first.finished_at as first_at, last.finished_at as last_at, last.id as job_id,
+       last.failure_message as message,
+       case when jobs <= ${MOST_COMPARED}
+         then (select count(*) from (select distinct video_id from jobs where ${OF_CAUSE}) as of) end as videos
+     from (select key as cause, sum(n)::bigint as jobs from tallies
+         where subject = 'dead_letters' and (key = :cause or :cause::text is null)
+         group by key having sum(n) > 0) as causes
+       join lateral (select finished_at from jobs where ${OF_CAUSE} order by finished_at, id limit 1) first on true
+       join lateral (select id, finished_at, failure_message from jobs where ${OF_CAUSE}
+         order by finished_at desc, id desc limit 1) last on true
+     order by jobs desc, cause`,
+    { cause: cause ?? null } as never
+  )
+  return rows
+}
+
+const OF_CAUSE = `status = 'failed' and dismissed_at is null and failure_cause = causes.cause`
+
+async function groupsOf(filter: DeadLetterFilter): Promise<GroupRow[]> {
+  return deadLetters(filter)
+    .select('failure_cause as cause')
+    .select(db.raw('count(*) as jobs, count(distinct video_id) as videos'))
+    .select(db.raw('min(finished_at) as first_at, max(finished_at) as last_at'))
+    .select(db.raw('(array_agg(id order by finished_at desc))[1] as job_id'))
+    .select(db.raw('(array_agg(failure_message order by finished_at desc))[1] as message'))
+    .groupBy('failure_cause')
+    .orderByRaw('jobs desc, cause')
+    .pojo<GroupRow>()
 }
 
 /** Dead letters with their video and preset, the latest first, a page at a time. */
