@@ -3,6 +3,7 @@ import { addCollection, edgeIconify } from 'edge-iconify'
 import { icons as lucide } from '@iconify-json/lucide'
 import { describeCause } from '#jobs/failure_causes'
 import { includesRole } from '#accounts/role'
+import * as audit from '#http/words/audit'
 import { shellLine } from '#http/words/commands'
 import { cronWords } from '#http/words/cron'
 import * as labels from '#http/words/labels'
@@ -24,4 +25,13 @@ edge.global('ago', (moment: Parameters<typeof times.ago>[0]) =>
     `<time datetime="${times.iso(moment)}" title="${times.stamp(moment)}">${times.ago(moment)}</time>`
   )
 )
-edge.global('words', { ...sizes, ...times, ...media, ...labels, shellLine, cronWords, outlook })
+edge.global('words', {
+  ...sizes,
+  ...times,
+  ...media,
+  ...labels,
+  ...audit,
+  shellLine,
+  cronWords,
+  outlook,
+})

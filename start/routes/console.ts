@@ -18,6 +18,7 @@ const JobPausesController = () => import('#http/controllers/admin/job_pauses_con
 const JobsController = () => import('#http/controllers/admin/jobs_controller')
 const SchedulesController = () => import('#http/controllers/admin/schedules_controller')
 const AccountController = () => import('#http/controllers/admin/account_controller')
+const AuditController = () => import('#http/controllers/admin/audit_controller')
 const PasswordsController = () => import('#http/controllers/admin/passwords_controller')
 const TokensController = () => import('#http/controllers/admin/tokens_controller')
 const UsersController = () => import('#http/controllers/admin/users_controller')
@@ -113,6 +114,7 @@ router
 /* Administrators say who may do what */
 router
   .group(() => {
+    router.get('/audit', [AuditController, 'index']).as('audit.index')
     router.get('/users', [UsersController, 'index']).as('users.index')
     router.post('/users', [UsersController, 'store']).as('users.store')
     router.put('/users/:id/role', [UsersController, 'changeRole']).as('users.role')
