@@ -1,12 +1,14 @@
 import { hostname } from 'node:os'
 import db from '@adonisjs/lucid/services/db'
+import type { Lane } from '#jobs/lanes/lane'
 
 /** A worker silent for longer than this is shown as gone. */
 export const SILENT_AFTER_S = 20
 
-/** Makes the worker known. */
-export async function registerWorker(id: string, concurrency: number) {
-  await db.table('workers').insert({ id, host_name: hostname(), pid: process.pid, concurrency })
+/** Makes the worker known, with the jobs that it runs at the same time in each lane. */
+export async function registerWorker(id: string, slots: Record<Lane, number>) {
+  const columns = { concurrency: slots.encode, quick_concurrency: slots.quick }
+  await db.table('workers').insert({ id, host_name: hostname(), pid: process.pid, ...columns })
 }
 
 /** Says that the worker lives. */
@@ -33,10 +35,10 @@ export interface LiveWorker {
   id: string
   hostName: string
   pid: number
-  concurrency: number
+  /** Of each lane: jobs that it can run at the same time, and that it runs now. */
+  lanes: Record<Lane, { slots: number; running: number }>
   startedAt: Date
   heartbeatAt: Date
-  runningJobs: number
   /** Why it takes no work now; null: it does. */
   idleReason: string | null
 }
@@ -44,12 +46,19 @@ export interface LiveWorker {
 /** Workers that were heard of lately, with what they run. */
 export async function liveWorkers(): Promise<LiveWorker[]> {
   const { rows } = await db.rawQuery(
-    `select id, host_name as "hostName", pid, concurrency, started_at as "startedAt",
+    `select id, host_name as "hostName", pid, started_at as "startedAt",
        heartbeat_at as "heartbeatAt", idle_reason as "idleReason",
-       (select count(*) from jobs where lease_owner = workers.id and status = 'running') as "runningJobs"
+       json_build_object(
+         'encode', json_build_object('slots', concurrency, 'running', ${runningIn('encode')}),
+         'quick', json_build_object('slots', quick_concurrency, 'running', ${runningIn('quick')})) as lanes
      from workers
      where stopped_at is null and heartbeat_at > now() - interval '${SILENT_AFTER_S} seconds'
      order by started_at`
   )
   return rows
+}
+
+function runningIn(lane: Lane): string {
+  return `(select count(*) from jobs
+    where lease_owner = workers.id and status = 'running' and lane = '${lane}')`
 }

@@ -57,7 +57,7 @@ export default class JobWorker {
     this.#options = options
     const { slots, room } = options
     this.#idle = room ? new IdleReason(this.id, room) : null
-    await registerWorker(this.id, slots.encode)
+    await registerWorker(this.id, slots)
     const lanes = Object.entries(slots).map(([lane, count]) => this.#listen(lane as Lane, count))
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
     logger.info({ workerId: this.id, slots }, 'worker started')

@@ -4,6 +4,7 @@ import { jobState } from '#app/terminal/job_text'
 import { makeTable } from '#app/terminal/make_table'
 import { printable } from '#app/terminal/printable'
 import { stillBecause } from '#app/terminal/queue_text'
+import { LANES } from '#jobs/lanes/lane'
 import { describeCause } from '#jobs/failure_causes'
 import type { DeadLetterGroup } from '#jobs/reports/dead_letters'
 import type { JobView } from '#app/terminal/job_view'
@@ -69,10 +70,12 @@ export function statisticsText(figures: Statistics, dim: Dim): string {
 
 function workersText(workers: LiveWorker[], dim: Dim): string {
   if (workers.length === 0) return 'No worker is running: start one with ./ace work'
-  const rows = workers.map(({ id, runningJobs, concurrency, startedAt, idleReason }) => {
-    return [id, `${runningJobs} of ${concurrency}`, since(startedAt), idleReason ?? '']
+  const rows = workers.map(({ id, lanes, startedAt, idleReason }) => {
+    const runs = LANES.map((lane) => `${lanes[lane].running} of ${lanes[lane].slots}`)
+    return [id, ...runs, since(startedAt), idleReason ?? '']
   })
-  return makeTable(['Worker', 'Runs', 'Up', 'Takes no work because'], rows, dim)
+  const head = ['Worker', ...LANES.map((lane) => `Runs ${lane}`), 'Up', 'Takes no work because']
+  return makeTable(head, rows, dim)
 }
 
 function jobRow(job: JobView): string[] {

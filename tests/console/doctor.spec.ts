@@ -55,7 +55,7 @@ test.group('doctor', (group) => {
   })
 
   test('a machine that is well has no errors', async ({ assert }) => {
-    await registerWorker('worker-1', 1)
+    await registerWorker('worker-1', { encode: 1, quick: 1 })
 
     const { code, findings, about } = await doctor({ REDIS_URL: url })
 
@@ -188,7 +188,7 @@ test.group('doctor', (group) => {
       .update({ paused_at: db.raw('now()'), paused_by: 'Ann', pause_reason: 'a move' })
 
     const { code, about } = await doctor({ REDIS_URL: url })
-    await registerWorker('worker-1', 1)
+    await registerWorker('worker-1', { encode: 1, quick: 1 })
     const withWorker = await doctor({ REDIS_URL: url })
 
     assert.equal(code, 1)

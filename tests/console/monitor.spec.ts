@@ -9,7 +9,7 @@ import { startJob } from '#tests/helpers/work'
 
 /** One job that runs on a worker and one that waits. */
 async function busy() {
-  await registerWorker('worker-1', 2)
+  await registerWorker('worker-1', { encode: 2, quick: 1 })
   const running = await startJob(await makeVideo({ title: 'Runs \u001B[31mred' }))
   const lease = { lease_owner: 'worker-1', lease_expires_at: db.raw(`now() + interval '1 minute'`) }
   const move = { status: 'running', phase: 'encode', progress: 0.5, started_at: db.raw('now()') }
@@ -33,7 +33,7 @@ test.group('monitor', (group) => {
     assert.equal(code, 0)
     assert.containsSubset(result, {
       videos: { pending: 0, queued: 1, processing: 1, failed: 0, completedToday: 0 },
-      workers: [{ id: 'worker-1', concurrency: 2, runningJobs: 1 }],
+      workers: [{ id: 'worker-1', lanes: { encode: { slots: 2, running: 1 } } }],
       jobs: [
         { id: running.id, status: 'running', phase: 'encode', progress: 0.5, preset: 'mobile' },
         { id: waiting.id, status: 'queued', phase: null, progress: 0 },
@@ -48,7 +48,7 @@ test.group('monitor', (group) => {
 
     assert.equal(end.code, 0)
     assert.match(end.stdout, /0 pending, 1 queued, 1 processing, 0 failed/)
-    assert.match(end.stdout, /worker-1 +1 of 2/)
+    assert.match(end.stdout, /worker-1 +0 of 1 +1 of 2/)
     assert.match(end.stdout, /█{10}░{10} +encoding 50 %/)
     assert.notInclude(end.stdout, '\u001B[31m')
   })

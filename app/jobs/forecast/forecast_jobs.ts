@@ -24,7 +24,8 @@ export async function forecastQueue(): Promise<Eta | null> {
     const waits = line.get(lane)
     if (now.length === 0 && !waits) return { fromS: 0, toS: 0 }
     const own = sumOf([...now.map(leftOf), waits ? waits.expected : NOTHING])
-    const share = own && inParallel(own, Math.min(slots[lane], now.length + (waits?.jobs ?? 0)))
+    const atOnce = waits ? Math.min(slots[lane], now.length + waits.jobs) : now.length
+    const share = own && inParallel(own, atOnce)
     return share && rangeOf(share)
   })
   if (etas.some((eta) => eta === null) || etas.every((eta) => eta!.toS === 0)) return null

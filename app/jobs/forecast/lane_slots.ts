@@ -2,17 +2,14 @@ import db from '@adonisjs/lucid/services/db'
 import { liveWorkers } from '#jobs/worker_registry'
 import { LANES, type Lane } from '#jobs/lanes/lane'
 
-/** Of pictures each worker runs one at least. */
-const QUICK_SLOTS = 1
-
-/** Jobs that can run at the same time in each lane now; 0 where nobody works or the lane stands still. */
+/** Jobs that can be begun at the same time in each lane now; 0 where nobody takes work or the lane stands still. */
 export async function laneSlots(): Promise<Record<Lane, number>> {
   const [workers, rows] = await Promise.all([liveWorkers(), db.from('lanes').select('*')])
-  const encode = workers.reduce((sum, { concurrency }) => sum + concurrency, 0)
-  const ofWorkers: Record<Lane, number> = { encode, quick: workers.length * QUICK_SLOTS }
+  const working = workers.filter(({ idleReason }) => idleReason === null)
   const slots = LANES.map((lane) => {
     const limits = rows.filter(({ name }) => name === lane || name === 'all').map(limitOf)
-    return [lane, Math.min(ofWorkers[lane], ...limits)]
+    const ofWorkers = working.reduce((sum, { lanes }) => sum + lanes[lane].slots, 0)
+    return [lane, Math.min(ofWorkers, ...limits)]
   })
   return Object.fromEntries(slots)
 }

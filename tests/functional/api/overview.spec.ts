@@ -104,7 +104,7 @@ test.group('Queue and statistics', (group) => {
     await ended({ status: 'completed', tookS: 100 })
     await ended({ status: 'completed', tookS: 200 })
     await ended({ status: 'failed', tookS: 999, cause: 'TIME_LIMIT' })
-    await registerWorker('worker-1', 2)
+    await registerWorker('worker-1', { encode: 2, quick: 3 })
     await tellIdle('worker-1', 'the disk is full')
 
     const answer = await client.get('/api/v1/queue').bearerToken(token)
@@ -114,6 +114,7 @@ test.group('Queue and statistics', (group) => {
     assert.equal(answer.body().average_processing_time, '2m 30s')
     assert.containsSubset(answer.body().workers, [
       { id: 'worker-1', concurrency: 2, running_jobs: 0, idle_reason: 'the disk is full' },
+      { lanes: { encode: { slots: 2, running: 0 }, quick: { slots: 3, running: 0 } } },
     ])
   })
 

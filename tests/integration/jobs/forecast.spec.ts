@@ -10,7 +10,8 @@ import { learnSpeed } from '#jobs/forecast/learn_speed'
 import { findJob } from '#jobs/reports/find_job'
 import { listJobs } from '#jobs/reports/list_jobs'
 import { moveJob } from '#jobs/life/move_job'
-import { registerWorker } from '#jobs/worker_registry'
+import { laneSlots } from '#jobs/forecast/lane_slots'
+import { registerWorker, tellIdle } from '#jobs/worker_registry'
 import { mediakeep } from '#accounts/actor'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
@@ -84,7 +85,7 @@ test.group('Places and forecasts', (group) => {
   group.each.setup(async () => {
     await cleanDatabase()
 
-    await registerWorker('host-a-1-abcdef', 2)
+    await registerWorker('host-a-1-abcdef', { encode: 2, quick: 3 })
   })
   group.each.teardown(() => cleanDatabase())
 
@@ -118,10 +119,12 @@ test.group('Places and forecasts', (group) => {
     const job = await ask()
     await claimNext('encode', 'host-a-1-abcdef')
     assert.closeTo(await middleOf(job.id), 50, 3)
+    const reached = { progress: 0.9, attempt_progress: 0.8 }
+    const startedAt = db.raw(`now() - interval '80 s'`)
     await db
       .from('jobs')
       .where('id', job.id)
-      .update({ progress: 0.8, started_at: db.raw(`now() - interval '80 s'`) })
+      .update({ ...reached, started_at: startedAt })
     assert.closeTo(await middleOf(job.id), 0.8 * 20, 3)
     assert.isNull((await findJob(job.id)).forecast!.position)
   })
@@ -144,6 +147,14 @@ test.group('Places and forecasts', (group) => {
       await change()
       assert.isNull(await secondsUntil(job.id))
     })
+
+  test('count the slots of each lane, of workers that take work', async ({ assert }) => {
+    await registerWorker('other', { encode: 1, quick: 4 })
+    assert.deepEqual(await laneSlots(), { encode: 3, quick: 7 })
+
+    await tellIdle('other', 'the disk is full')
+    assert.deepEqual(await laneSlots(), { encode: 2, quick: 3 })
+  })
 
   test('leave held jobs out of the line', async ({ assert }) => {
     await experience(50)
