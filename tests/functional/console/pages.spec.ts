@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { dismissJobs } from '#jobs/life/dismiss_jobs'
+import { mediakeep } from '#accounts/actor'
+import { failedJob } from '#tests/helpers/failed_jobs'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
@@ -69,6 +72,26 @@ test.group('Console pages', (group) => {
     assert.deepEqual(await titles({ status: 'failed' }), ['Old', 'New'])
     assert.deepEqual(await titles({ cause: 'DISK_FULL' }), ['New'])
     assert.deepEqual(await titles({ day: '2026-03-01' }), ['Old'])
+  })
+
+  test('the causes of failed jobs count what their links show', async ({ client, assert }) => {
+    const [one] = [await failedJob(), await failedJob(), await failedJob({ cause: 'TIME_LIMIT' })]
+    await dismissJobs({ jobIds: [one.id], by: mediakeep('system') })
+    const page = async (query: object) => {
+      const answer = await client
+        .get('/jobs')
+        .qs({ status: 'failed', ...query })
+        .loginAs(person)
+      const text = answer.text().replace(/\s+/g, ' ')
+      const [, chip] = /title="DISK_FULL"[^>]*>[^<]*<span class="number">(\d+)</.exec(text) ?? []
+      const rows = text.match(/<tr id="job-/g) ?? []
+      return { chip: Number(chip ?? 0), rows: rows.length, text }
+    }
+
+    const { chip, text } = await page({})
+    assert.equal(chip, (await page({ cause: 'DISK_FULL' })).rows)
+    assert.include(text, 'Retry all 2 failed jobs that nobody dismissed?')
+    assert.equal((await page({ day: '2020-01-01' })).chip, 0)
   })
 
   test('{$self} is a page that says so')

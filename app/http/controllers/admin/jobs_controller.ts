@@ -6,6 +6,7 @@ import RetryFailedJobs from '#jobs/life/retry_failed_jobs'
 import RetryJob from '#jobs/life/retry_job'
 import { setPriority } from '#jobs/life/set_priority'
 import { LANES } from '#jobs/lanes/lane'
+import { countDeadLetters } from '#jobs/reports/count_dead_letters'
 import { failuresByCause } from '#jobs/reports/failures_by_cause'
 import { findJob } from '#jobs/reports/find_job'
 import { JOB_STATUSES } from '#jobs/job_state'
@@ -39,14 +40,15 @@ export default class JobsController {
   async index(ctx: HttpContext) {
     const { view } = ctx
     const { filter, ...wanted } = jobFilter(ctx)
-    const [jobs, counts, causes, lanes] = await Promise.all([
+    const [jobs, counts, causes, retriable, lanes] = await Promise.all([
       listJobs({ ...wanted, page: pageNumber(ctx), perPage: PER_PAGE }),
       jobCounts(),
-      failuresByCause(),
+      filter.status === 'failed' ? failuresByCause(wanted) : [],
+      countDeadLetters({}),
       laneStatus(),
     ])
     const link = (change: object) => addressWith('/jobs', { ...filter, ...change })
-    const seen = { jobs, counts, causes, lanes, filter, link, statuses: JOB_STATUSES }
+    const seen = { jobs, counts, causes, retriable, lanes, filter, link, statuses: JOB_STATUSES }
     return view.render('pages/admin/jobs/index', seen)
   }
 
