@@ -64,8 +64,9 @@ export class IdempotencyKeyReused extends Exception {
   static status = 409
   static code = 'E_IDEMPOTENCY_KEY_REUSED'
 
-  constructor(key: string) {
-    super(`The key "${key}" came with another request before: use a new key for a new request`)
+  constructor(key: string, differences: string[]) {
+    const how = differences.join(', ')
+    super(`The key "${key}" came with another request before (${how}): use a new key for a new one`)
   }
 }
 

@@ -20,6 +20,10 @@ export default class Batch extends BaseModel {
   @column({ prepare: (filter: unknown) => JSON.stringify(filter) })
   declare filter: BatchSelection
 
+  /** All that was asked for, to know the same request again by its key; null for batches of before. */
+  @column({ prepare: (request: unknown) => request && JSON.stringify(request) })
+  declare request: Record<string, unknown> | null
+
   @column()
   declare jobCount: number
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
@@ -8,6 +7,7 @@ import Batch, { type BatchSelection } from '#jobs/batches/batch'
 import { eligibleVideos } from '#jobs/batches/eligible_videos'
 import SendReminders from '#jobs/life/send_reminders'
 import { IdempotencyKeyReused } from '#jobs/errors'
+import { requestDifferences } from '#jobs/batches/request_differences'
 import { fairGroupOf, lastPlace } from '#jobs/lanes/fair_place'
 import { laneOf, type Lane } from '#jobs/lanes/lane'
 import { recordAudit } from '#accounts/audit'
@@ -49,7 +49,7 @@ export default class StartBatch {
   }
 
   async #start(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
-    const earlier = await this.#earlier(trx, request, version)
+    const earlier = await this.#earlier(trx, request)
     if (earlier) return { batch: earlier, jobIds: [] }
     const { by, preset, canarySize = 0, priority = 0 } = request
     const batch = await this.#insertBatch(trx, request, version)
@@ -71,6 +71,7 @@ export default class StartBatch {
     return Batch.create(
       {
         ...{ presetVersionId: version.id, filter: selectionOf(request), jobCount: 0 },
+        request: wholeRequest(request),
         ...{ canarySize, idempotencyKey, createdBy: by.userId },
       },
       { client: trx }
@@ -78,17 +79,30 @@ export default class StartBatch {
   }
 
   /** The batch of the same key, waiting for a request of that key that is being answered. */
-  async #earlier(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
+  async #earlier(trx: TransactionClientContract, request: BatchRequest) {
     const { idempotencyKey } = request
     if (!idempotencyKey) return null
     await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [idempotencyKey])
     const batch = await Batch.findBy({ idempotencyKey }, { client: trx })
     if (!batch) return null
-    const isSame =
-      batch.presetVersionId === version.id && isDeepStrictEqual(batch.filter, selectionOf(request))
-    if (!isSame) throw new IdempotencyKeyReused(idempotencyKey)
+    const now = wholeRequest(request)
+    const { preset, priority } = now // of batches of before only the filter is known
+    const before = batch.request ?? {
+      preset,
+      priority,
+      canarySize: batch.canarySize,
+      ...batch.filter,
+    }
+    const differences = requestDifferences(before, now)
+    if (differences.length > 0) throw new IdempotencyKeyReused(idempotencyKey, differences)
     return batch
   }
+}
+
+/** All that is asked for; a newer version of the preset, or another person, makes it no other request. */
+function wholeRequest(request: BatchRequest): Record<string, unknown> {
+  const { preset, canarySize = 0, priority = 0 } = request
+  return { preset, canarySize, priority, ...selectionOf(request) }
 }
 
 /** What is meant, without what is not said. */

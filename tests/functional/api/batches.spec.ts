@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import Job from '#jobs/job'
+import EditPreset from '#presets/edit_preset'
 import { editVideo } from '#videos/edit_video'
 import { mediakeep } from '#accounts/actor'
 import { cleanDatabase } from '#tests/helpers/clean_database'
@@ -67,12 +68,25 @@ test.group('Batches by filter', (group) => {
       client.post(BATCHES).bearerToken(token).header('Idempotency-Key', 'night 1').json(body)
 
     const [first, second] = [await start({ preset: 'low' }), await start({ preset: 'low' })]
-    const other = await start({ preset: 'high' })
+    await new EditPreset().handle({ name: 'low', limits: { maxFailures: 2 }, by })
+    const later = await start({ preset: 'low' })
+    const others = [
+      { body: { preset: 'high' }, says: 'preset was "low" and is "high"' },
+      { body: { preset: 'low', priority: 5 }, says: 'priority was 0 and is 5' },
+      { body: { preset: 'low', canary_size: 2 }, says: 'canarySize was 0 and is 2' },
+      { body: { preset: 'low', tag: 'x' }, says: 'tag was not said and is "x"' },
+      { body: { preset: 'low', max_videos: 3 }, says: 'maxVideos was not said and is 3' },
+    ]
 
+    for (const { body, says } of others) {
+      const other = await start(body)
+      other.assertStatus(409)
+      assert.equal(other.body().code, 'E_IDEMPOTENCY_KEY_REUSED')
+      assert.include(other.body().detail, says)
+    }
+    assert.equal(later.body().id, first.body().id)
     assert.equal(second.body().id, first.body().id)
     assert.equal(second.body().idempotency_key, 'night 1')
-    other.assertStatus(409)
-    assert.equal(other.body().code, 'E_IDEMPOTENCY_KEY_REUSED')
     assert.lengthOf(await Job.all(), 1)
   })
 

@@ -84,18 +84,23 @@ test.group('From an upload to a download', (group) => {
 
   test('an upload that names a preset starts its job', async ({ client, assert, fs }) => {
     const clip = await landscapeClip(await folderOf(fs))
+    const token = await tokenOf('operator')
+    const send = (priority: string) =>
+      client
+        .post('/api/v1/videos')
+        .bearerToken(token)
+        .file('video', clip)
+        .field('preset', 'low')
+        .field('priority', priority)
+        .field('title', 'Behind the file')
 
-    const upload = await client
-      .post('/api/v1/videos')
-      .bearerToken(await tokenOf('operator'))
-      .file('video', clip)
-      .field('preset', 'low')
-      .field('title', 'Behind the file')
+    const [upload, refused] = [await send('7'), await send('101')]
 
     upload.assertStatus(201)
     assert.equal(upload.body().title, 'Behind the file')
     assert.equal(upload.body().status, 'queued')
-    assert.equal(upload.body().job.preset, 'low')
+    assert.containsSubset(upload.body().job, { preset: 'low', priority: 7 })
+    assert.equal(refused.body().errors[0].field, 'priority')
   })
 })
 

@@ -52,8 +52,8 @@ export default class VideosController {
     const by = apiActor(ctx)
     const { maxSizeBytes } = this.limits
     const { video, fields } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
-    const { preset } = fields
-    const job = preset ? await this.startJob.handle({ video, preset, by }) : null
+    const { preset, priority } = fields
+    const job = preset ? await this.startJob.handle({ video, preset, priority, by }) : null
     if (job) await video.refresh()
     ctx.response.status(201).header('location', `/api/v1/videos/${video.id}`)
     return { ...videoJson(video), job: job && jobJson(await findJob(job.id)) }

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { paging, presetName, text } from '#http/validators/api/rules'
+import { paging, presetName, priority, text } from '#http/validators/api/rules'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
 export const listVideosValidator = vine.create({
@@ -13,6 +13,7 @@ export const listVideosValidator = vine.create({
 export const uploadValidator = vine.create({
   title: text(255).optional(),
   preset: presetName().optional(),
+  priority: priority().optional(),
 })
 
 const LONG = 1_000
