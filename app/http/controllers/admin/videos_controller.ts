@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import Video from '#videos/video'
 import IngestVideo from '#videos/ingest_video'
+import { fittingPreset } from '#jobs/life/fitting_preset'
 import StartJob from '#jobs/life/start_job'
 import { IntakeLimits } from '#videos/intake_limits'
 import { activeJobsOf } from '#http/controllers/admin/active_jobs'
@@ -31,6 +32,9 @@ const uploadFields = vine.create({ preset: vine.string().maxLength(63).nullable(
 
 const PER_PAGE = 24
 const JOBS_SHOWN = 20
+
+const NOTHING_FITS =
+  'It is kept. What was chosen can make nothing of it: open the video and choose something else.'
 const TAGS_SHOWN = 12
 
 /** What we hold. */
@@ -104,15 +108,16 @@ export default class VideosController {
   /** Takes one file of a drop; answers in words, for the page shows them next to the file. */
   async store(ctx: HttpContext) {
     try {
-      const video = await this.#take(ctx)
-      return ctx.response.created({ url: `/videos/${video.id}`, title: video.title })
+      const { video, words } = await this.#take(ctx)
+      return ctx.response.created({ url: `/videos/${video.id}`, title: video.title, words })
     } catch (error) {
       if (!isRefusal(error)) throw error
       return ctx.response.status(error.status).send({ message: error.message })
     }
   }
 
-  async #take(ctx: HttpContext): Promise<Video> {
+  /** Presets with a bar between them are tried in turn: a song in a drop of films gets the one for sound. */
+  async #take(ctx: HttpContext): Promise<{ video: Video; words?: string }> {
     const by = ctx.auth.use('web').user!.asActor('console')
     const { video, fields } = await receiveVideo(ctx, {
       ingest: this.ingestVideo,
@@ -120,8 +125,10 @@ export default class VideosController {
       check: async (given) => ({ title: null, ...(await uploadFields.validate(given)) }),
       maxSizeBytes: this.limits.maxSizeBytes,
     })
-    if (fields.preset) await this.startJob.handle({ video, preset: fields.preset, by })
-    return video
+    if (!fields.preset) return { video }
+    const preset = await fittingPreset(fields.preset.split('|'), video)
+    if (preset) await this.startJob.handle({ video, preset, by })
+    return preset ? { video } : { video, words: NOTHING_FITS }
   }
 }
 
