@@ -10,8 +10,11 @@ import * as labels from '#http/words/labels'
 import * as media from '#http/words/media'
 import { PLACE_GROUPS } from '#http/words/places'
 import { outlook } from '#http/words/outlook'
+import * as presets from '#http/words/presets'
 import * as sizes from '#http/words/sizes'
+import { swept } from '#http/words/sweeps'
 import * as times from '#http/words/times'
+import * as videoFilter from '#http/words/video_filter'
 
 /* What every view may use. */
 addCollection(lucide)
@@ -30,7 +33,10 @@ edge.global('words', {
   ...times,
   ...media,
   ...labels,
+  ...videoFilter,
+  swept,
   ...audit,
+  ...presets,
   shellLine,
   cronWords,
   outlook,

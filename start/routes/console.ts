@@ -6,6 +6,7 @@ import { middleware } from '#start/kernel'
 
 const SessionsController = () => import('#http/controllers/admin/sessions_controller')
 const OverviewController = () => import('#http/controllers/admin/overview_controller')
+const UploadsController = () => import('#http/controllers/admin/uploads_controller')
 const VideosController = () => import('#http/controllers/admin/videos_controller')
 const VideoDeletionsController = () => import('#http/controllers/admin/video_deletions_controller')
 const VideoFilesController = () => import('#http/controllers/admin/video_files_controller')
@@ -16,10 +17,10 @@ const FailuresController = () => import('#http/controllers/admin/failures_contro
 const LanesController = () => import('#http/controllers/admin/lanes_controller')
 const JobPausesController = () => import('#http/controllers/admin/job_pauses_controller')
 const JobsController = () => import('#http/controllers/admin/jobs_controller')
-const SchedulesController = () => import('#http/controllers/admin/schedules_controller')
 const AccountController = () => import('#http/controllers/admin/account_controller')
 const AuditController = () => import('#http/controllers/admin/audit_controller')
 const PasswordsController = () => import('#http/controllers/admin/passwords_controller')
+const PresetsController = () => import('#http/controllers/admin/presets_controller')
 const TokensController = () => import('#http/controllers/admin/tokens_controller')
 const UsersController = () => import('#http/controllers/admin/users_controller')
 const WatermarksController = () => import('#http/controllers/admin/watermarks_controller')
@@ -42,6 +43,11 @@ router
     router.delete('/session', [SessionsController, 'destroy']).as('sessions.destroy')
     router.get('/account', [AccountController, 'show']).as('account.show')
     router.put('/account/password', [AccountController, 'update']).as('account.update')
+    router.get('/presets', [PresetsController, 'index']).as('presets.index')
+    router
+      .get('/presets/:name', [PresetsController, 'show'])
+      .where('name', /^(?!new$)/)
+      .as('presets.show')
     router.get('/tokens', [TokensController, 'index']).as('tokens.index')
     router.post('/tokens', [TokensController, 'store']).as('tokens.store')
     router.delete('/tokens/:id', [TokensController, 'destroy']).as('tokens.destroy')
@@ -69,8 +75,6 @@ router
     router
       .get('/watermarks/:id/picture', [WatermarksController, 'picture'])
       .as('watermarks.picture')
-    router.get('/schedules', [SchedulesController, 'index']).as('schedules.index')
-    router.get('/schedules/:id', [SchedulesController, 'show']).as('schedules.show')
   })
   .use(middleware.auth({ guards: ['web'] }))
 
@@ -78,6 +82,11 @@ router
 router
   .group(() => {
     router.post('/videos', [VideosController, 'store']).as('videos.store')
+    router.post('/uploads', [UploadsController, 'handle']).as('uploads.store')
+    router
+      .route('/uploads/:id', ['HEAD', 'PATCH', 'DELETE'], [UploadsController, 'handle'])
+      .where('id', /^[0-9a-f]{32}$/)
+      .as('uploads.piece')
     router.post('/videos/:id/jobs', [VideoJobsController, 'store']).as('video_jobs.store')
     router.post('/watermarks', [WatermarksController, 'store']).as('watermarks.store')
     router.delete('/watermarks/:id', [WatermarksController, 'destroy']).as('watermarks.destroy')
@@ -98,7 +107,6 @@ router
     router.post('/jobs/:id/priority', [JobsController, 'prioritise']).as('jobs.priority')
     router.post('/jobs/:id/cancellation', [JobsController, 'cancel']).as('jobs.cancel')
     router.post('/jobs/:id/retry', [JobsController, 'retry']).as('jobs.retry')
-    router.post('/schedules/:id/firings', [SchedulesController, 'run']).as('firings.store')
   })
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'operator' })])
 
@@ -106,7 +114,6 @@ router
 router
   .group(() => {
     router.delete('/videos/:id', [VideoDeletionsController, 'store']).as('videos.destroy')
-    router.put('/schedules/:id', [SchedulesController, 'update']).as('schedules.update')
     router.put('/lanes/:lane', [LanesController, 'update']).as('lanes.update')
   })
   .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
@@ -114,6 +121,11 @@ router
 /* Administrators say who may do what */
 router
   .group(() => {
+    router.get('/presets/new', [PresetsController, 'create']).as('presets.create')
+    router.post('/presets', [PresetsController, 'store']).as('presets.store')
+    router.get('/presets/:name/edit', [PresetsController, 'edit']).as('presets.edit')
+    router.put('/presets/:name', [PresetsController, 'update']).as('presets.update')
+    router.delete('/presets/:name', [PresetsController, 'destroy']).as('presets.destroy')
     router.get('/audit', [AuditController, 'index']).as('audit.index')
     router.get('/users', [UsersController, 'index']).as('users.index')
     router.post('/users', [UsersController, 'store']).as('users.store')

@@ -32,6 +32,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
   {
     title: 'Work',
     places: [
+      { name: 'Presets', path: '/presets', icon: 'sliders-horizontal' },
       { name: 'Watermarks', path: '/watermarks', icon: 'stamp' },
       { name: 'Schedules', path: '/schedules', icon: 'calendar-clock' },
       { name: 'Queue', path: '/lanes', icon: 'layers' },
