@@ -1,4 +1,4 @@
-import { errors } from '@vinejs/vine'
+import { errors, SimpleMessagesProvider } from '@vinejs/vine'
 import { InvalidParameters } from '#scheduling/errors'
 import { PARAMETERS, type ActionParameters, type ScheduleAction } from '#scheduling/parameters'
 
@@ -58,13 +58,31 @@ export const SCHEDULE_ACTIONS: { [A in ScheduleAction]: Offer<A> } = {
 
 export const ACTION_NAMES = Object.keys(SCHEDULE_ACTIONS) as ScheduleAction[]
 
+/** Parameters by names that people see; the others are called as they are. */
+const MESSAGES = new SimpleMessagesProvider(
+  {
+    'required': 'Give the {{ field }}',
+    'path.required': 'Give the folder',
+    'moveTo.required': 'Give the folder that files move to',
+    'range': 'The {{ field }} must be between {{ min }} and {{ max }}',
+  },
+  {
+    maxVideos: 'number of videos',
+    maxJobs: 'number of jobs',
+    maxFiles: 'number of files',
+    settleS: 'seconds',
+  }
+)
+
 /** The parameters as the action takes them, numbers typed as text included. @throws InvalidParameters */
 export async function validateParameters<A extends ScheduleAction>(
   action: A,
   parameters: unknown
 ): Promise<ActionParameters[A]> {
   try {
-    return (await PARAMETERS[action].validate(parameters)) as ActionParameters[A]
+    return (await PARAMETERS[action].validate(parameters, {
+      messagesProvider: MESSAGES,
+    })) as ActionParameters[A]
   } catch (error) {
     if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
     throw new InvalidParameters(

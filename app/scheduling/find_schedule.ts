@@ -20,3 +20,12 @@ async function scheduleNames(): Promise<string[]> {
   const schedules = await Schedule.query().orderBy('name')
   return schedules.map((schedule) => `"${schedule.name}"`)
 }
+
+/** The schedules that are due next, the soonest first. */
+export function nextDueSchedules(limit: number): Promise<Schedule[]> {
+  return Schedule.query()
+    .whereNotNull('next_due_at')
+    .orderBy('next_due_at')
+    .orderBy('id')
+    .limit(limit)
+}

@@ -16,10 +16,11 @@ export function listFirings(
     .paginate(page, perPage)
 }
 
-/** The last firing of each schedule that ever fired, by the schedule's id. */
-export async function lastFirings(): Promise<Map<number, Firing>> {
+/** The last firing of each schedule that ever fired, by the schedule's id. @param scheduleId of this one only */
+export async function lastFirings(scheduleId?: number): Promise<Map<number, Firing>> {
   const firings = await Firing.query()
     .distinctOn('schedule_id')
+    .if(scheduleId !== undefined, (query) => query.where('schedule_id', scheduleId!))
     .orderBy('schedule_id')
     .orderBy('due_at', 'desc')
   return new Map(firings.map((firing) => [firing.scheduleId, firing]))

@@ -1,9 +1,11 @@
 import { etaJson } from '#http/transformers/eta_json'
+import { schedulersJson } from '#http/transformers/schedule_json'
 import { laneJson } from '#http/transformers/lane_json'
 import type { Eta } from '#jobs/forecast/job_forecast'
 import type { LaneStatus } from '#jobs/reports/lane_status'
 import type { QueueCounts } from '#jobs/job_queue'
 import type { QueueStatus } from '#jobs/reports/queue_status'
+import type { SchedulerStatus } from '#scheduling/scheduler_registry'
 import type { LiveWorker } from '#jobs/worker_registry'
 
 /** What waits, runs and went wrong; `reminders` is null where Redis does not answer, which delays but loses nothing. */
@@ -14,8 +16,9 @@ export function queueJson(seen: {
   lanes: LaneStatus[]
   /** When all of it is done. */
   eta: Eta | null
+  schedulers: SchedulerStatus
 }) {
-  const { status, reminders, workers, lanes, eta } = seen
+  const { status, reminders, workers, lanes, eta, schedulers } = seen
   return {
     pending: status.pending,
     queued: status.queued,
@@ -28,6 +31,7 @@ export function queueJson(seen: {
     lanes: lanes.map(laneJson),
     reminders,
     workers: workers.map(workerJson),
+    schedulers: schedulersJson(schedulers),
   }
 }
 

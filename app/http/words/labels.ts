@@ -36,6 +36,8 @@ const ICONS: Record<string, string> = {
   paused: 'lucide:pause',
   finished: 'lucide:circle-check',
   stopped: 'lucide:octagon-x',
+  closed: 'lucide:moon',
+  skipped: 'lucide:skip-forward',
   lost: 'lucide:unplug',
   handed_back: 'lucide:undo-2',
 }

@@ -2,10 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { findLane } from '#jobs/lanes/find_lane'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { limitLane, pauseLane, resumeLane } from '#jobs/lanes/change_lane'
+import { laneWindows } from '#jobs/windows/lane_windows'
 import { liveWorkers } from '#jobs/worker_registry'
 import { consoleActor } from '#http/controllers/admin/console_actor'
 import { done } from '#http/controllers/admin/refusal'
 import { laneLabel } from '#http/words/labels'
+import { DAY_NAMES, windowWords } from '#http/words/schedules'
 import { limitLaneValidator } from '#http/validators/api/lanes'
 import { pauseValidator } from '#http/validators/api/batches'
 
@@ -14,8 +16,16 @@ const PAGE = '/lanes'
 /** What may begin, and how much of it at once. */
 export default class LanesController {
   async index({ view }: HttpContext) {
-    const [lanes, workers] = await Promise.all([laneStatus(), liveWorkers()])
-    return view.render('pages/admin/lanes/index', { lanes, workers })
+    const [lanes, workers, windows] = await Promise.all([
+      laneStatus(),
+      liveWorkers(),
+      laneWindows(),
+    ])
+    const choices = { dayNames: DAY_NAMES, timeZones: Intl.supportedValuesOf('timeZone') }
+    return view.render('pages/admin/lanes/index', {
+      ...{ lanes, workers, windows, windowWords },
+      ...choices,
+    })
   }
 
   async pause(ctx: HttpContext) {

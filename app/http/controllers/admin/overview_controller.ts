@@ -5,10 +5,13 @@ import { listJobs } from '#jobs/reports/list_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { statistics } from '#jobs/reports/statistics'
 import { liveWorkers } from '#jobs/worker_registry'
+import { nextDueSchedules } from '#scheduling/find_schedule'
+import { schedulerStatus } from '#scheduling/scheduler_registry'
 import { listVideos } from '#videos/list_videos'
 import { drawThroughput } from '#http/controllers/admin/throughput_chart'
 
 const CHART_DAYS = 30
+const SCHEDULES_SHOWN = 4
 
 /** What goes on, at a glance. */
 export default class OverviewController {
@@ -22,6 +25,10 @@ export default class OverviewController {
       statistics(CHART_DAYS),
       listVideos({ page: 1, perPage: 6 }),
       laneStatus(),
+    ])
+    const [schedulers, nextSchedules] = await Promise.all([
+      schedulerStatus(),
+      nextDueSchedules(SCHEDULES_SHOWN),
     ])
     const chart = drawThroughput(month.daily)
     const today = month.daily.at(-1)!.date
@@ -38,6 +45,8 @@ export default class OverviewController {
       lanes,
       chart,
       today,
+      schedulers,
+      nextSchedules,
     }
     return view.render('pages/admin/overview/show', seen)
   }

@@ -3,7 +3,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 
 /** Where on a page a refusal is shown: next to what was asked. */
 export type RefusalPlace =
-  'page' | 'sign-in' | 'start-job' | 'batch' | 'schedule' | 'invite' | 'password' | 'token'
+  | 'page'
+  | 'sign-in'
+  | 'start-job'
+  | 'batch'
+  | 'schedule'
+  | 'window'
+  | 'invite'
+  | 'password'
+  | 'token'
 
 /**
  * Runs what a form asked for. A refusal that an operation tells in words goes back to the page `at` the

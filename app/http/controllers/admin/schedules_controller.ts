@@ -1,95 +1,143 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
+import CreateSchedule from '#scheduling/create_schedule'
 import EditSchedule from '#scheduling/edit_schedule'
-import Firing from '#scheduling/firing'
 import RunScheduleNow from '#scheduling/run_schedule_now'
 import Schedule from '#scheduling/schedule'
+import { ACTION_NAMES, SCHEDULE_ACTIONS } from '#scheduling/catalogue'
+import { deleteSchedule } from '#scheduling/delete_schedule'
 import { findSchedule } from '#scheduling/find_schedule'
-import { nextDueTimes } from '#scheduling/next_due_at'
-import { presetsOnOffer } from '#presets/presets_on_offer'
-import { SCHEDULE_ACTIONS } from '#scheduling/catalogue'
-import { VIDEO_STATUSES } from '#videos/video_status'
+import { lastFirings, listFirings } from '#scheduling/list_firings'
+import { schedulerStatus } from '#scheduling/scheduler_registry'
+import { consoleActor } from '#http/controllers/admin/console_actor'
+import { addressWith, oneOf, pageNumber } from '#http/controllers/admin/page_query'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
+import {
+  addressTyped,
+  formChoices,
+  outlookOf,
+  scheduleForm,
+  withoutBlanks,
+} from '#http/controllers/admin/schedule_form'
+import { watchedFaults } from '#http/controllers/admin/watched_faults'
+import { actionWords } from '#http/words/schedules'
 
-const MISSED_AFTER_MS = 30_000
-const NEXT_SHOWN = 10
-const FIRINGS_SHOWN = 20
-
-const edit = vine.create({
-  cron: vine.string().maxLength(120).optional(),
-  time_zone: vine.string().maxLength(64).optional(),
-  is_enabled: vine.boolean().optional(),
-  parameters: vine.object({}).allowUnknownProperties().optional(),
-})
+const PAGE = '/schedules'
+const PER_PAGE = 20
+/** What takes longer is read in the history. */
+const RUN_WAIT_MS = 3_000
 
 /** What is started when. */
 @inject()
 export default class SchedulesController {
   constructor(
+    private createSchedule: CreateSchedule,
     private editSchedule: EditSchedule,
     private runScheduleNow: RunScheduleNow
   ) {}
 
   async index({ view }: HttpContext) {
-    const schedules = await Schedule.query().orderBy('name')
-    const lastFirings = new Map<number, Firing>()
-    for (const schedule of schedules) {
-      const [last] = await newestFirings(schedule, 1)
-      if (last) lastFirings.set(schedule.id, last)
-    }
-    const isOverdue = schedules.some(hasBeenMissed)
-    const seen = { schedules, lastFirings, isOverdue, actions: SCHEDULE_ACTIONS }
-    return view.render('pages/admin/schedules/index', seen)
+    const [schedules, last, schedulers] = await Promise.all([
+      Schedule.query().orderBy('name'),
+      lastFirings(),
+      schedulerStatus(),
+    ])
+    const seen = { schedules, lastFirings: last, schedulers, actions: SCHEDULE_ACTIONS }
+    return view.render('pages/admin/schedules/index', { ...seen, actionWords })
   }
 
-  async show({ params, view }: HttpContext) {
-    const schedule = await findSchedule(params.id)
-    const [firings, presets] = await Promise.all([
-      newestFirings(schedule, FIRINGS_SHOWN),
-      presetsOnOffer(),
+  /** First what shall be done, then the form, filled with what the address says. */
+  async create({ request, view }: HttpContext) {
+    const asked = request.qs()
+    const action = oneOf(ACTION_NAMES, asked.action)
+    if (!action) return view.render('pages/admin/schedules/choose', { actions: SCHEDULE_ACTIONS })
+    const offer = SCHEDULE_ACTIONS[action]
+    const parameters = asked.parameters ? withoutBlanks(asked.parameters) : offer.usual
+    const { cron = '0 3 * * *', time_zone: timeZone = 'UTC', name = '' } = asked
+    const missedPolicy = asked.missed_policy ?? 'once'
+    const schedule = { action, name, cron, timeZone, missedPolicy, parameters }
+    const typed = { cron, timeZone, parameters: asked.parameters ? parameters : null }
+    const [choices, outlook] = await Promise.all([formChoices(), outlookOf(action, typed)])
+    const seen = { schedule, parameters, offer, outlook, ...choices }
+    return view.render('pages/admin/schedules/create', seen)
+  }
+
+  async show(ctx: HttpContext) {
+    const stored = await findSchedule(ctx.params.id)
+    const asked = ctx.request.qs()
+    const typed = {
+      ...{ name: asked.name ?? stored.name, cron: asked.cron ?? stored.cron },
+      timeZone: asked.time_zone ?? stored.timeZone,
+      missedPolicy: asked.missed_policy ?? stored.missedPolicy,
+      parameters: asked.parameters ? withoutBlanks(asked.parameters) : stored.parameters,
+    }
+    const [firings, choices, outlook, schedulers, faults] = await Promise.all([
+      listFirings(stored, { page: pageNumber(ctx), perPage: PER_PAGE }),
+      formChoices(),
+      outlookOf(stored.action, typed),
+      schedulerStatus(),
+      watchedFaults(stored),
     ])
-    const next = nextDueTimes(schedule.cron, schedule.timeZone, new Date(), NEXT_SHOWN)
-    return view.render('pages/admin/schedules/show', {
-      schedule,
-      firings,
-      presets,
-      next,
-      isOverdue: hasBeenMissed(schedule),
-      action: SCHEDULE_ACTIONS[schedule.action],
-      statuses: VIDEO_STATUSES,
-      timeZones: Intl.supportedValuesOf('timeZone'),
+    return ctx.view.render('pages/admin/schedules/show', {
+      ...{ stored, firings, outlook, schedulers, faults, actionWords, ...choices },
+      ...{ schedule: { ...typed, action: stored.action }, parameters: typed.parameters },
+      offer: SCHEDULE_ACTIONS[stored.action],
+      link: (change: object) => addressWith(`${PAGE}/${stored.id}`, { ...change }),
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const asked = await ctx.request.validateUsing(scheduleForm)
+    const action = oneOf(ACTION_NAMES, ctx.request.input('action')) ?? ACTION_NAMES[0]
+    const {
+      name = '',
+      cron = '',
+      time_zone: timeZone = '',
+      missed_policy: missedPolicy = 'once',
+    } = asked
+    const wanted = { action, name, cron, timeZone, missedPolicy, isEnabled: true }
+    const to = { path: addressTyped(`${PAGE}/new`, { action, ...asked }), at: 'schedule' } as const
+    const context = { by: consoleActor(ctx), now: new Date() }
+    await unlessRefused(ctx, to, async () => {
+      const parameters = withoutBlanks(asked.parameters)
+      const schedule = await this.createSchedule.handle({ ...wanted, parameters }, context)
+      done(ctx, `${PAGE}/${schedule.id}`, 'The schedule is made, and on.')
     })
   }
 
   async update(ctx: HttpContext) {
     const schedule = await findSchedule(ctx.params.id)
-    const asked = await ctx.request.validateUsing(edit)
-    const by = ctx.auth.use('web').user!.asActor('console')
-    const to = { path: `/schedules/${schedule.id}`, at: 'schedule' } as const
-    const { cron, parameters, time_zone: timeZone, is_enabled: isEnabled } = asked
-    const change = { cron, parameters, timeZone, isEnabled }
+    const asked = await ctx.request.validateUsing(scheduleForm)
+    const path = `${PAGE}/${schedule.id}`
+    const {
+      name,
+      cron,
+      time_zone: timeZone,
+      missed_policy: missedPolicy,
+      is_enabled: isEnabled,
+    } = asked
+    const parameters = asked.parameters && withoutBlanks(asked.parameters)
+    const change = { name, cron, parameters, timeZone, missedPolicy, isEnabled }
+    const by = consoleActor(ctx)
+    const to = { path: addressTyped(path, asked), at: 'schedule' } as const
     const edited = () => this.editSchedule.handle({ schedule, ...change, by, now: new Date() })
-    if (await unlessRefused(ctx, to, edited)) return done(ctx, to.path, wordsFor(isEnabled))
-    ctx.session.flashOnly(['cron', 'time_zone'])
+    if (await unlessRefused(ctx, to, edited)) done(ctx, path, wordsFor(isEnabled))
+  }
+
+  async destroy(ctx: HttpContext) {
+    const schedule = await findSchedule(ctx.params.id)
+    const to = { path: `${PAGE}/${schedule.id}`, at: 'page' } as const
+    const deleted = () => deleteSchedule({ schedule, by: consoleActor(ctx) })
+    if (await unlessRefused(ctx, to, deleted)) done(ctx, PAGE, `“${schedule.name}” is deleted.`)
   }
 
   async run(ctx: HttpContext) {
     const schedule = await findSchedule(ctx.params.id)
-    const by = ctx.auth.use('web').user!.asActor('console')
-    const to = { path: `/schedules/${schedule.id}`, at: 'page' } as const
-    const ran = () => this.runScheduleNow.handle({ schedule, by, now: new Date() })
+    const to = { path: `${PAGE}/${schedule.id}`, at: 'page' } as const
+    const request = { schedule, by: consoleActor(ctx), now: new Date(), waitMs: RUN_WAIT_MS }
+    const ran = () => this.runScheduleNow.handle(request)
     if (await unlessRefused(ctx, to, ran)) done(ctx, to.path, 'It was started.')
   }
-}
-
-function newestFirings(schedule: Schedule, count: number) {
-  return Firing.query().where('schedule_id', schedule.id).orderBy('id', 'desc').limit(count)
-}
-
-/** Whether its time has come and gone: nobody is there to fire it. */
-function hasBeenMissed({ nextDueAt }: Schedule): boolean {
-  return nextDueAt !== null && nextDueAt.toMillis() < Date.now() - MISSED_AFTER_MS
 }
 
 function wordsFor(isEnabled: boolean | undefined): string {

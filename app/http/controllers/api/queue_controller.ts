@@ -5,6 +5,7 @@ import { JobQueue, type QueueCounts } from '#jobs/job_queue'
 import { forecastQueue } from '#jobs/forecast/forecast_jobs'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { queueStatus } from '#jobs/reports/queue_status'
+import { schedulerStatus } from '#scheduling/scheduler_registry'
 import { liveWorkers } from '#jobs/worker_registry'
 
 @inject()
@@ -12,14 +13,15 @@ export default class QueueController {
   constructor(private queue: JobQueue) {}
 
   async show() {
-    const [status, reminders, workers, lanes, eta] = await Promise.all([
+    const [status, reminders, workers, lanes, eta, schedulers] = await Promise.all([
       queueStatus(),
       this.#reminders(),
       liveWorkers(),
       laneStatus(),
       forecastQueue(),
+      schedulerStatus(),
     ])
-    return queueJson({ status, reminders, workers, lanes, eta })
+    return queueJson({ status, reminders, workers, lanes, eta, schedulers })
   }
 
   async #reminders(): Promise<QueueCounts | null> {
