@@ -27,6 +27,7 @@ export default defineConfig({
       environment: ['web', 'test'],
     },
     { file: () => import('#providers/live_provider'), environment: ['web', 'test'] },
+    { file: () => import('#providers/upload_provider'), environment: ['web', 'test'] },
   ],
 
   preloads: [

@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 
-/** Where files of each kind begin; `incoming/` holds what is being received. */
-export const STORE_PREFIXES = ['originals/', 'renditions/', 'watermarks/', 'incoming/'] as const
+/** Where files of each kind begin; `incoming/` holds what is being received, `resumable/` what comes in pieces. */
+export const STORE_PREFIXES = [
+  'originals/',
+  'renditions/',
+  'watermarks/',
+  'incoming/',
+  'resumable/',
+] as const
 export type StorePrefix = (typeof STORE_PREFIXES)[number]
 
 /** Names are ours alone: nothing of what people typed becomes part of a path. */

@@ -2,9 +2,11 @@ import { keepLive } from './live.js'
 import { watchPlayer } from './player.js'
 import { watchThemeButton } from './theme.js'
 import { watchCopyButtons } from './copy.js'
-import { watchDrops } from './upload.js'
+import { watchDrops } from './uploads/drop.js'
 import { watchCounts } from './batch_count.js'
+import { watchChoice } from './choice.js'
 import { watchForms } from './forms.js'
+import { watchTiles } from './tiles.js'
 
 watchThemeButton()
 watchCopyButtons()
@@ -12,4 +14,6 @@ watchForms()
 watchCounts()
 watchPlayer()
 watchDrops()
+watchChoice()
+watchTiles()
 keepLive()

@@ -10,7 +10,7 @@ const LANE_AT_REST = {
 /** Empties every table; the presets are as a fresh installation has them. Ids go on counting. */
 export async function cleanDatabase() {
   await db.rawQuery(
-    `truncate watermarks, videos, jobs, attempts, renditions, batches, workers, schedules, firings, audit, speeds,
+    `truncate watermarks, uploads, videos, jobs, attempts, renditions, batches, workers, schedules, firings, audit, speeds,
        auth_access_tokens, rate_limits, repairs, sweeps, schedulers, work_windows, watched_files cascade`
   )
   await db.rawQuery('delete from users')

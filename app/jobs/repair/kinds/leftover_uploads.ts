@@ -6,10 +6,12 @@ interface LeftoverUpload extends Finding {
   key: string
 }
 
-/** A file that is being received is written to all the time. */
-const SILENT_MS = 3_600_000
+const HOUR_MS = 3_600_000
 
-/** Files that were being received when their process died. */
+/** A file that is being received is written to all the time; one that comes in pieces may be gone on with for days. */
+const SILENT_MS = { 'incoming/': HOUR_MS, 'resumable/': 72 * HOUR_MS } as const
+
+/** Files that were being received when their process died, or that nobody went on with. */
 @inject()
 export default class LeftoverUploads implements Repair<LeftoverUpload> {
   readonly kind = 'leftover_uploads'
@@ -19,24 +21,31 @@ export default class LeftoverUploads implements Repair<LeftoverUpload> {
   constructor(private store: MediaStore) {}
 
   async find(): Promise<LeftoverUpload[]> {
-    const found: LeftoverUpload[] = []
-    for await (const { key, sizeBytes, storedAt } of this.store.list('incoming/')) {
-      const silentMs = Date.now() - storedAt.getTime()
-      if (silentMs < SILENT_MS) continue
-      const minutes = Math.round(silentMs / 60_000)
-      found.push({
-        subject: { type: 'upload', id: key },
-        what: `The upload ${key} (${sizeBytes} bytes) has not grown for ${minutes} minutes`,
-        details: { sizeBytes },
-        key,
-      })
-    }
-    return found
+    const incoming = await this.#silentIn('incoming/')
+    return [...incoming, ...(await this.#silentIn('resumable/'))]
   }
 
   async repair({ key }: LeftoverUpload) {
     if ((await this.store.sizeOf(key)) === null) return false
     await this.store.remove(key)
     return true
+  }
+  async #silentIn(prefix: keyof typeof SILENT_MS): Promise<LeftoverUpload[]> {
+    const found: LeftoverUpload[] = []
+    for await (const { key, sizeBytes, storedAt } of this.store.list(prefix)) {
+      const silentMs = Date.now() - storedAt.getTime()
+      if (silentMs >= SILENT_MS[prefix]) found.push(findingOf(key, sizeBytes, silentMs))
+    }
+    return found
+  }
+}
+
+function findingOf(key: string, sizeBytes: number, silentMs: number): LeftoverUpload {
+  const minutes = Math.round(silentMs / 60_000)
+  return {
+    subject: { type: 'upload', id: key },
+    what: `The upload ${key} (${sizeBytes} bytes) has not grown for ${minutes} minutes`,
+    details: { sizeBytes },
+    key,
   }
 }

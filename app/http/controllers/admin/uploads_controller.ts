@@ -1,0 +1,14 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { ResumableUploads } from '#http/uploads/resumable_uploads'
+
+/** Files that come in pieces, by the tus protocol. */
+@inject()
+export default class UploadsController {
+  constructor(private uploads: ResumableUploads) {}
+
+  async handle(ctx: HttpContext) {
+    const by = ctx.auth.use('web').user!.asActor('console')
+    await this.uploads.handle(ctx, { by, path: '/uploads', videosPath: '/videos' })
+  }
+}
