@@ -85,3 +85,31 @@ export class TagsRefused extends Exception {
     super(`${what}: ${remedy}`)
   }
 }
+
+export class ViewNameRefused extends Exception {
+  static status = 422
+  static code = 'E_VIEW_NAME_REFUSED'
+
+  constructor(length: number, maxLength: number) {
+    const what = length === 0 ? 'The view has no name' : `The name has ${length} characters`
+    super(`${what}: give 1 to ${maxLength}`)
+  }
+}
+
+export class TooManyViews extends Exception {
+  static status = 422
+  static code = 'E_TOO_MANY_VIEWS'
+
+  constructor(max: number) {
+    super(`You keep ${max} views already: delete one first`)
+  }
+}
+
+export class ViewNotFound extends Exception {
+  static status = 404
+  static code = 'E_VIEW_NOT_FOUND'
+
+  constructor(id: number) {
+    super(`There is no view ${id} of yours`)
+  }
+}

@@ -1,4 +1,5 @@
 import type { Infer } from '@vinejs/vine/types'
+import { videoFilterOf } from '#http/validators/api/video_filter'
 import type { startBatchValidator } from '#http/validators/api/batches'
 import type { BatchRequest } from '#jobs/batches/start_batch'
 
@@ -6,12 +7,11 @@ import type { BatchRequest } from '#jobs/batches/start_batch'
 export function batchRequest(
   asked: Infer<typeof startBatchValidator>
 ): Omit<BatchRequest, 'by' | 'idempotencyKey'> {
-  const { status = 'pending', search, tag, preset, priority } = asked
+  const { status = 'pending', preset, priority } = asked
   return {
-    ...{ search, tag, preset, priority },
+    ...videoFilterOf(asked),
+    ...{ preset, priority },
     status: status === 'any' ? undefined : status,
-    lacksPreset: asked.lacks_preset,
-    olderThanDays: asked.older_than_days,
     maxVideos: asked.max_videos ?? null,
     canarySize: asked.canary_size,
   }

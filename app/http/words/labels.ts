@@ -1,4 +1,3 @@
-import type { BatchSelection } from '#jobs/batches/batch'
 import { PHASE_WORDS } from '#jobs/phase_words'
 import type { JobPhase } from '#jobs/job_state'
 import type { Role } from '#accounts/role'
@@ -109,18 +108,4 @@ export function initials(name: string): string {
 export function parameters(of: Record<string, unknown>): string {
   const words = Object.entries(of).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return words.join(', ')
-}
-
-/** `videos that failed, with "knee" in the name` of what a batch was asked for. */
-export function batchFilter(filter: BatchSelection): string {
-  const { status, search, tag, lacksPreset, olderThanDays, maxVideos } = filter
-  const words = [
-    status === undefined ? 'all videos' : `${status} videos`,
-    search && `with “${search}” in title or file name`,
-    tag && `tagged “${tag}”`,
-    lacksPreset && `without ${lacksPreset}`,
-    olderThanDays && `at least ${plural(olderThanDays, 'day')} old`,
-    maxVideos && `the oldest ${maxVideos}`,
-  ]
-  return words.filter(Boolean).join(', ')
 }

@@ -19,3 +19,11 @@ export function count(n: number): string {
 export function percent(share: number | null): string {
   return share === null ? '–' : `${Math.floor(share * 100)} %`
 }
+
+/** `1,234`, or `about 31,000` where it is an estimate; from a million on `about 1.2 million`. */
+export function extent({ n, isExact }: { n: number; isExact: boolean }): string {
+  if (isExact) return count(n)
+  const rounded = Number(n.toPrecision(2))
+  if (rounded < 1e6) return `about ${count(rounded)}`
+  return `about ${(rounded / 1e6).toFixed(rounded < 1e7 ? 1 : 0)} million`
+}

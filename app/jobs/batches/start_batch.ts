@@ -107,8 +107,8 @@ function wholeRequest(request: BatchRequest): Record<string, unknown> {
 
 /** What is meant, without what is not said. */
 function selectionOf(request: BatchRequest): BatchSelection {
-  const { status, search, tag, olderThanDays, lacksPreset, maxVideos } = request
-  return JSON.parse(JSON.stringify({ status, search, tag, olderThanDays, lacksPreset, maxVideos }))
+  const { preset, canarySize, priority, idempotencyKey, by, ...selection } = request
+  return JSON.parse(JSON.stringify(selection))
 }
 
 /** Those that are not being processed with the preset already. */

@@ -12,8 +12,11 @@ import { batchRequest } from '#http/controllers/batch_request'
 import { consoleActor } from '#http/controllers/admin/console_actor'
 import { addressWith, pageNumber } from '#http/controllers/admin/page_query'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
+import { videoFilterOf } from '#http/validators/api/video_filter'
+import { filterParts } from '#http/words/video_filter'
 import { plural } from '#http/words/labels'
 import { startBatchValidator } from '#http/validators/api/batches'
+import type { VideoFilter } from '#videos/matching_videos'
 
 const PAGE = '/batches'
 const PER_PAGE = 25
@@ -55,7 +58,7 @@ export default class BatchesController {
     const asked = await ctx.request.validateUsing(startBatchValidator)
     const request = { ...batchRequest(asked), by: consoleActor(ctx) }
     const to = {
-      path: addressWith(`${PAGE}/new`, { ...asked, dry_run: null }),
+      path: addressWith(`${PAGE}/new`, { ...asked, ids: asked.ids?.join(','), dry_run: null }),
       at: 'batch',
     } as const
     await unlessRefused(ctx, to, async () => {
@@ -68,12 +71,19 @@ export default class BatchesController {
   }
 }
 
+/** What the form has no fields for; it comes along from the filter of the Videos page. */
+const FURTHER: ReadonlySet<keyof VideoFilter> = new Set([
+  ...(['ids', 'codec', 'minSizeBytes', 'maxSizeBytes', 'minDurationS', 'maxDurationS'] as const),
+  ...(['addedFrom', 'addedTo', 'uploadedBy', 'archived'] as const),
+])
+
 /** What a batch would be, or what is wrong with the request. */
 async function preview(asked: unknown) {
   const [mistakes, checked] = await startBatchValidator.tryValidate(asked)
   if (mistakes) {
     const messages: { message: string }[] = mistakes.messages
-    return { found: null, mistakes: messages.map(({ message }) => message) }
+    return { found: null, mistakes: messages.map(({ message }) => message), further: [] }
   }
-  return { found: await previewBatch(batchRequest(checked)), mistakes: [] }
+  const further = filterParts(videoFilterOf(checked)).filter(({ name }) => FURTHER.has(name))
+  return { found: await previewBatch(batchRequest(checked)), mistakes: [], further }
 }

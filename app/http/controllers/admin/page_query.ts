@@ -22,7 +22,8 @@ export function text(value: unknown): string | undefined {
 export function day(value: unknown): { name: string; from: Date; before: Date } | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
   const from = new Date(`${value}T00:00:00Z`)
-  if (Number.isNaN(from.getTime())) return undefined
+  const isReal = !Number.isNaN(from.getTime()) && from.toISOString().startsWith(value)
+  if (!isReal) return undefined // the 31st of February is the 2nd of March elsewhere
   return { name: value, from, before: new Date(from.getTime() + DAY_MS) }
 }
 

@@ -4,6 +4,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Where on a page a refusal is shown: next to what was asked. */
 export type RefusalPlace =
   | 'page'
+  | 'view'
+  | 'sweep'
   | 'sign-in'
   | 'start-job'
   | 'batch'

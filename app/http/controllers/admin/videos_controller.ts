@@ -6,21 +6,19 @@ import IngestVideo from '#videos/ingest_video'
 import { fittingPreset } from '#jobs/life/fitting_preset'
 import StartJob from '#jobs/life/start_job'
 import { IntakeLimits } from '#videos/intake_limits'
-import { activeJobsOf } from '#http/controllers/admin/active_jobs'
 import { drawHistogram, drawLoudness } from '#http/controllers/admin/analysis_plots'
-import { addressWith, oneOf, pageNumber, text } from '#http/controllers/admin/page_query'
+import { text } from '#http/controllers/admin/page_query'
 import { playerChoices, type PlayerChoice } from '#http/controllers/admin/player_choices'
 import { done, isRefusal, unlessRefused } from '#http/controllers/admin/refusal'
 import { receiveVideo } from '#http/files/receive_video'
 import { listWatermarks } from '#watermarks/find_watermark'
-import { videoCounts } from '#http/controllers/admin/tallies'
 import { editVideo } from '#videos/edit_video'
 import { findVideo } from '#videos/find_video'
 import { listJobs } from '#jobs/reports/list_jobs'
-import { listTags } from '#videos/list_tags'
-import { listVideos } from '#videos/list_videos'
+import { defaultViewOf } from '#videos/saved_views'
 import { presetsOnOffer } from '#presets/presets_on_offer'
-import { VIDEO_STATUSES } from '#videos/video_status'
+import { videoPage } from '#http/controllers/admin/video_page'
+import { videoQuery } from '#http/controllers/admin/video_query'
 import { videoTimeline } from '#http/controllers/admin/video_timeline'
 
 const editFields = vine.create({
@@ -30,12 +28,10 @@ const editFields = vine.create({
 
 const uploadFields = vine.create({ preset: vine.string().maxLength(63).nullable().optional() })
 
-const PER_PAGE = 24
 const JOBS_SHOWN = 20
 
 const NOTHING_FITS =
   'It is kept. What was chosen can make nothing of it: open the video and choose something else.'
-const TAGS_SHOWN = 12
 
 /** What we hold. */
 @inject()
@@ -47,33 +43,13 @@ export default class VideosController {
   ) {}
 
   async index(ctx: HttpContext) {
-    const { request, view } = ctx
-    const status = oneOf(VIDEO_STATUSES, request.input('status'))
-    const search = text(request.input('search'))
-    const tag = text(request.input('tag'))
-    const [videos, counts, presets, tags] = await Promise.all([
-      listVideos({ status, search, tag, page: pageNumber(ctx), perPage: PER_PAGE }),
-      videoCounts(),
-      presetsOnOffer(),
-      listTags(TAGS_SHOWN),
-    ])
-    const activeJobs = await activeJobsOf(videos.all())
-    const filter = { status, search, tag }
-    const link = (change: object) => addressWith('/videos', { ...filter, ...change })
-    const seen = {
-      videos,
-      counts,
-      presets,
-      tags,
-      activeJobs,
-      filter,
-      link,
-      statuses: VIDEO_STATUSES,
-    }
-    return view.render('pages/admin/videos/index', {
-      ...seen,
-      maxSizeBytes: this.limits.maxSizeBytes,
-    })
+    const userId = ctx.auth.use('web').user!.id
+    const isPlain = Object.keys(ctx.request.qs()).length === 0
+    const opensWith = isPlain ? await defaultViewOf(userId) : null
+    if (opensWith?.query) return ctx.response.redirect().toPath(`/videos?${opensWith.query}`)
+    const seen = await videoPage(ctx, videoQuery(ctx), userId)
+    const { maxSizeBytes } = this.limits
+    return ctx.view.render('pages/admin/videos/index', { ...seen, maxSizeBytes })
   }
 
   async show({ params, request, view }: HttpContext) {

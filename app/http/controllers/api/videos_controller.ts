@@ -10,6 +10,7 @@ import {
   listVideosValidator,
   uploadValidator,
 } from '#http/validators/api/videos'
+import { videoFilterOf } from '#http/validators/api/video_filter'
 import StartJob from '#jobs/life/start_job'
 import { findJob } from '#jobs/reports/find_job'
 import { findPresetVersion } from '#presets/find_preset_version'
@@ -29,8 +30,9 @@ export default class VideosController {
 
   async index({ request }: HttpContext) {
     const filter = await request.validateUsing(listVideosValidator, { data: request.qs() })
-    const { page = 1, per_page: perPage = 25, ...narrowing } = filter
-    return pageJson(await listVideos({ ...narrowing, page, perPage }), videoJson)
+    const { page = 1, per_page: perPage = 25, status } = filter
+    const videos = await listVideos({ ...videoFilterOf(filter), status, page, perPage })
+    return pageJson(videos, videoJson)
   }
 
   async show({ params }: HttpContext) {

@@ -1,18 +1,16 @@
 import vine from '@vinejs/vine'
 import { id, paging, presetName, priority, text, wholeNumber } from '#http/validators/api/rules'
+import { videoFilterRules } from '#http/validators/api/video_filter'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
 const MAX_CANARY = 10_000
-/** A hundred years. */
-const MAX_DAYS = 36_500
 
 /** `any` is every status; left out, the videos that were never processed. */
 export const startBatchValidator = vine.create({
   status: vine.enum([...VIDEO_STATUSES, 'any'] as const).optional(),
+  ...videoFilterRules(),
   search: text(200).minLength(1).optional(),
   tag: text(50).minLength(1).optional(),
-  lacks_preset: presetName().optional(),
-  older_than_days: wholeNumber(0, MAX_DAYS).optional(),
   preset: presetName(),
   max_videos: id().optional(),
   canary_size: wholeNumber(0, MAX_CANARY).optional(),

@@ -1,11 +1,11 @@
 import vine from '@vinejs/vine'
 import { paging, presetName, priority, text } from '#http/validators/api/rules'
+import { videoFilterRules } from '#http/validators/api/video_filter'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
 export const listVideosValidator = vine.create({
   status: vine.enum(VIDEO_STATUSES).optional(),
-  search: text(200).optional(),
-  tag: text(50).optional(),
+  ...videoFilterRules(),
   ...paging(),
 })
 
