@@ -11,6 +11,11 @@ export function watchCounts() {
     clearTimeout(timer)
     timer = setTimeout(() => refresh(form), REST_MS)
   })
+  // Once it is sent nothing more is asked: what is said about it is told once, to the page that comes.
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    request?.abort()
+  })
 }
 
 async function refresh(form) {

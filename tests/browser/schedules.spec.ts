@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import Firing from '#scheduling/firing'
 import Schedule from '#scheduling/schedule'
+import Scheduler from '#scheduling/scheduler'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeSchedule } from '#tests/helpers/make_schedule'
 import { openAs } from '#tests/browser/watched_page'
@@ -56,5 +58,34 @@ test.group('Schedule pages', (group) => {
     assert.isTrue(firing.isManual)
     assert.include(await page.locator('#firings').innerText(), firing.result!)
     assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0)
+  })
+
+  test('an administrator makes one, reads its due times while typing, and sees it fire', async ({
+    browserContext,
+    assert,
+  }) => {
+    const { page, complaints } = await openAs(browserContext, await personOf('admin'), '/schedules')
+
+    await page.getByRole('link', { name: 'New schedule' }).click()
+    await page.getByRole('link', { name: 'Report' }).click()
+    await page.getByLabel('Name').fill('By the second')
+    await page.getByLabel('Cron').fill('30 2 * * 1')
+    await page.getByText('At 02:30, only on Monday').waitFor()
+    await page.getByLabel('Cron').fill('* * * * * *')
+    await page.getByText('Every second').waitFor()
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByText('The schedule is made, and on.').waitFor()
+
+    const stops = new AbortController()
+    const scheduler = (await app.container.make(Scheduler)).run(stops.signal)
+    await page.locator('#firings').getByText('0 jobs completed').first().waitFor()
+    await page.getByText('No scheduler is running.').waitFor({ state: 'detached' })
+    stops.abort()
+    await scheduler
+
+    await page.locator('#firings a.main').first().click()
+    await page.getByRole('heading', { name: 'What it did' }).waitFor()
+    assert.include(await page.locator('main').innerText(), '0 originals')
+    assert.deepEqual(complaints, [])
   })
 })
