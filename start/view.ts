@@ -6,6 +6,7 @@ import { includesRole } from '#accounts/role'
 import * as audit from '#http/words/audit'
 import { shellLine } from '#http/words/commands'
 import { cronWords } from '#http/words/cron'
+import { jobField } from '#http/words/job_filter'
 import * as labels from '#http/words/labels'
 import * as media from '#http/words/media'
 import { PLACE_GROUPS } from '#http/words/places'
@@ -35,6 +36,7 @@ edge.global('words', {
   ...labels,
   ...videoFilter,
   swept,
+  jobField,
   ...audit,
   ...presets,
   shellLine,

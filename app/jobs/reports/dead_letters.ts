@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { tallies } from '#videos/tallies'
 import { deadLetters, type DeadLetterFilter } from '#jobs/life/dead_letters'
 
 /** Failed jobs of one cause that nobody dismissed. */
@@ -12,6 +13,13 @@ export interface DeadLetterGroup {
   lastAt: Date
   /** What was seen in the one that failed last. */
   sample: { jobId: string; message: string | null; evidence: string | null }
+}
+
+/** How many dead letters there are of each cause, the most frequent first. */
+export async function deadLetterCounts(): Promise<{ cause: string; jobs: number }[]> {
+  const counted = await tallies('dead_letters')
+  const causes = counted.map(({ key, n }) => ({ cause: key, jobs: n }))
+  return causes.sort((a, b) => b.jobs - a.jobs || (a.cause < b.cause ? -1 : 1))
 }
 
 /** The dead letters by cause, the most frequent first. */

@@ -48,16 +48,14 @@ export interface JobWalk {
   perPage: number
 }
 
-/** The same from one page to the next, however many there are. */
+/** The same without forecasts, from one page to the next, however many there are. */
 export async function walkJobs(walk: JobWalk): Promise<KeysetPage<Job>> {
   const list = await keysetListOf(walk.filter)
   const cursor = readCursor(walk, list.sort.type)
   const page = await keysetPage(list, { cursor, perPage: walk.perPage })
   const jobs = await withWork(Job.query()).whereRaw('id = any(?::uuid[])', [page.items as string[]])
   const byId = new Map(jobs.map((job) => [job.id, job]))
-  const items = page.items.flatMap((id) => byId.get(String(id)) ?? [])
-  await forecastJobs(items)
-  return { ...page, items }
+  return { ...page, items: page.items.flatMap((id) => byId.get(String(id)) ?? []) }
 }
 
 type Query = ModelQueryBuilderContract<typeof Job, Job>

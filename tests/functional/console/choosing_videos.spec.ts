@@ -247,3 +247,25 @@ test.group('Saved views', (group) => {
     assert.lengthOf(await SavedView.all(), 0)
   })
 })
+
+test.group('Jobs page', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('narrows by {field}')
+    .with([{ field: 'video' }, { field: 'preset' }, { field: 'worker' }, { field: 'cause' }])
+    .run(async ({ client, assert }, { field }) => {
+      const wanted = await failedJob({ title: 'Wanted', preset: 'low', cause: 'TIME_LIMIT' })
+      await failedJob({ title: 'Other' })
+      await db.from('attempts').where('job_id', wanted.id).update({ worker_id: '100%_host:7' })
+      const values = { video: wanted.videoId, preset: 'low', worker: '100%_h', cause: 'TIME_LIMIT' }
+      const value = values[field as keyof typeof values]
+
+      const answer = await client
+        .get('/jobs')
+        .qs({ [field]: value, lane: 'nowhere', batch: 'x' })
+        .loginAs(await personOf('viewer'))
+
+      assert.include(answer.text(), 'Wanted')
+      assert.notInclude(answer.text(), '>Other<')
+    })
+})

@@ -5,25 +5,19 @@ import CancelJob from '#jobs/life/cancel_job'
 import RetryFailedJobs from '#jobs/life/retry_failed_jobs'
 import RetryJob from '#jobs/life/retry_job'
 import { setPriority } from '#jobs/life/set_priority'
-import { LANES } from '#jobs/lanes/lane'
 import { countDeadLetters } from '#jobs/reports/count_dead_letters'
 import { failuresByCause } from '#jobs/reports/failures_by_cause'
 import { findJob } from '#jobs/reports/find_job'
 import { JOB_STATUSES } from '#jobs/job_state'
 import { JOB_STEPS } from '#jobs/phase_words'
 import { laneStatus } from '#jobs/reports/lane_status'
-import { listJobs } from '#jobs/reports/list_jobs'
+import { walkJobs } from '#jobs/reports/list_jobs'
 import { priorityValidator } from '#http/validators/api/batches'
 import { jobCounts } from '#http/controllers/admin/tallies'
-import {
-  addressWith,
-  day,
-  lastDays,
-  oneOf,
-  pageNumber,
-  text,
-} from '#http/controllers/admin/page_query'
+import { jobQuery, jobsAddress } from '#http/controllers/admin/job_query'
+import { cursorsIn } from '#http/controllers/admin/page_query'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
+import { presetsOnOffer } from '#presets/presets_on_offer'
 import { plural } from '#http/words/labels'
 
 const PER_PAGE = 25
@@ -38,18 +32,20 @@ export default class JobsController {
   ) {}
 
   async index(ctx: HttpContext) {
-    const { view } = ctx
-    const { filter, ...wanted } = jobFilter(ctx)
-    const [jobs, counts, causes, retriable, lanes] = await Promise.all([
-      listJobs({ ...wanted, page: pageNumber(ctx), perPage: PER_PAGE }),
+    const asked = jobQuery(ctx)
+    const { filter, said } = asked
+    const [after, before] = cursorsIn(ctx)
+    const [jobs, counts, causes, retriable, lanes, presets] = await Promise.all([
+      walkJobs({ filter, after, before, perPage: PER_PAGE }),
       jobCounts(),
-      filter.status === 'failed' ? failuresByCause(wanted) : [],
+      said.status === 'failed' ? failuresByCause(filter) : [],
       countDeadLetters({}),
       laneStatus(),
+      presetsOnOffer(),
     ])
-    const link = (change: object) => addressWith('/jobs', { ...filter, ...change })
-    const seen = { jobs, counts, causes, retriable, lanes, filter, link, statuses: JOB_STATUSES }
-    return view.render('pages/admin/jobs/index', seen)
+    const link = (change: Record<string, string | null>) => jobsAddress(asked, change)
+    const seen = { jobs, counts, causes, retriable, lanes, presets, filter: said, link }
+    return ctx.view.render('pages/admin/jobs/index', { ...seen, statuses: JOB_STATUSES })
   }
 
   async show({ params, view }: HttpContext) {
@@ -92,18 +88,6 @@ export default class JobsController {
     const isOne = retried.length === 1
     done(ctx, '/jobs', `${plural(retried.length, 'job')} ${isOne ? 'is' : 'are'} queued again.`)
   }
-}
-
-/** What the address asks for, for the list and (as `filter`) for the next address. */
-function jobFilter({ request }: HttpContext) {
-  const status = oneOf(JOB_STATUSES, request.input('status'))
-  const cause = text(request.input('cause'))
-  const onDay = day(request.input('day'))
-  const since = lastDays(request.input('days'))
-  const batchId = Number(text(request.input('batch'))) || undefined
-  const lane = oneOf(LANES, request.input('lane'))
-  const filter = { status, cause, day: onDay?.name, days: since?.name, batch: batchId, lane }
-  return { statuses: status && [status], cause, ended: onDay ?? since, batchId, lane, filter }
 }
 
 /** The page from which it was asked: the video's where the form says so, else the job's. */

@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { deadLettersByCause } from '#jobs/reports/dead_letters'
+import { deadLetterCounts } from '#jobs/reports/dead_letters'
 import { laneStatus } from '#jobs/reports/lane_status'
-import { listJobs } from '#jobs/reports/list_jobs'
+import { walkJobs } from '#jobs/reports/list_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { statistics } from '#jobs/reports/statistics'
 import { liveWorkers } from '#jobs/worker_registry'
 import { nextDueSchedules } from '#scheduling/find_schedule'
 import { schedulerStatus } from '#scheduling/scheduler_registry'
-import { listVideos } from '#videos/list_videos'
+import { walkVideos } from '#videos/list_videos'
 import { drawThroughput } from '#http/controllers/admin/throughput_chart'
 
 const CHART_DAYS = 30
@@ -18,12 +18,12 @@ export default class OverviewController {
   async show({ view }: HttpContext) {
     const [status, running, waiting, failures, workers, month, recent, lanes] = await Promise.all([
       queueStatus(),
-      listJobs({ statuses: ['running'], page: 1, perPage: 8 }),
-      listJobs({ statuses: ['queued'], page: 1, perPage: 5 }),
-      deadLettersByCause({}),
+      walkJobs({ filter: { statuses: ['running'] }, perPage: 8 }),
+      walkJobs({ filter: { statuses: ['queued'] }, perPage: 5 }),
+      deadLetterCounts(),
       liveWorkers(),
       statistics(CHART_DAYS),
-      listVideos({ page: 1, perPage: 6 }),
+      walkVideos({ filter: {}, sort: 'created', perPage: 6 }),
       laneStatus(),
     ])
     const [schedulers, nextSchedules] = await Promise.all([

@@ -3,6 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 const DAY_MS = 86_400_000
 const MAX_PAGE = 100_000
 const MAX_TEXT_LENGTH = 200
+/** A title of 255 characters stands in some. */
+const MAX_CURSOR = 3_000
 
 /** Reads what addresses say; what makes no sense there counts as not said. */
 export function pageNumber({ request }: HttpContext): number {
@@ -16,6 +18,14 @@ export function oneOf<T extends string>(known: readonly T[], value: unknown): T 
 
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value.trim().slice(0, MAX_TEXT_LENGTH) || undefined : undefined
+}
+
+/** Where a page of a long list begins: after or before a row of another page. */
+export function cursorsIn({ request }: HttpContext): (string | undefined)[] {
+  return ['after', 'before'].map((name) => {
+    const value: unknown = request.input(name)
+    return typeof value === 'string' && value.length <= MAX_CURSOR ? value || undefined : undefined
+  })
 }
 
 /** A day such as `2026-11-21`, in UTC. */

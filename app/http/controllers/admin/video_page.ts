@@ -1,6 +1,7 @@
 import { activeJobsOf } from '#http/controllers/admin/active_jobs'
 import { ORDERS, videosAddress, type VideoQuery } from '#http/controllers/admin/video_query'
 
+import { cursorsIn } from '#http/controllers/admin/page_query'
 import { videoCounts } from '#http/controllers/admin/tallies'
 import { openSweeps } from '#jobs/sweeps/find_sweep'
 import { presetsOnOffer } from '#presets/presets_on_offer'
@@ -15,12 +16,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 
 const PER_PAGE = 24
 const TAGS_SHOWN = 12
-const MAX_CURSOR = 3_000
 
 /** What the list of videos shows: a page of them, and what they can be narrowed by. */
-export async function videoPage({ request }: HttpContext, asked: VideoQuery, userId: number) {
+export async function videoPage(ctx: HttpContext, asked: VideoQuery, userId: number) {
   const { sort, isDescending } = ORDERS[asked.order]
-  const [after, before] = ['after', 'before'].map((name) => cursorIn(request.input(name)))
+  const [after, before] = cursorsIn(ctx)
   const walk = { filter: asked.filter, sort, isDescending, after, before, perPage: PER_PAGE }
   const [page, counts, presets, tags, codecs, uploaders, views, sweeps] = await Promise.all([
     walkVideos(walk),
@@ -41,9 +41,4 @@ export async function videoPage({ request }: HttpContext, asked: VideoQuery, use
     ...{ asked, orders: ORDERS, statuses: VIDEO_STATUSES },
     link: (change: Record<string, string | null>) => videosAddress(asked, change),
   }
-}
-
-/** Longer than other texts of an address. */
-function cursorIn(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= MAX_CURSOR ? value || undefined : undefined
 }
