@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { lockOpenBatch } from '#jobs/batches/hold_batch'
-import { moveJobs } from '#jobs/life/move_jobs'
+import { lockVideosOf, moveJobs } from '#jobs/life/move_jobs'
 import { recordAudit } from '#accounts/audit'
 import type { Actor } from '#accounts/actor'
 
@@ -17,8 +17,8 @@ export async function cancelBatch(of: { batchId: number; by: Actor }): Promise<C
   const { batchId, by } = of
   return db.transaction(async (trx) => {
     await lockOpenBatch(trx, batchId)
-    const jobIds = await waiting(trx, batchId)
-    const set = { cancelled_by: by.name, is_held: false }
+    const jobIds = await lockActive(trx, batchId)
+    const set = { cancelled_by: by.name }
     const moved = await moveJobs(trx, { jobIds, from: 'queued', to: 'cancelled', set })
     const asked = await askWorkers(trx, of)
     await trx
@@ -32,9 +32,16 @@ export async function cancelBatch(of: { batchId: number; by: Actor }): Promise<C
   })
 }
 
-async function waiting(trx: TransactionClientContract, batchId: number): Promise<string[]> {
-  const rows = await trx.from('jobs').select('id').where({ batch_id: batchId, status: 'queued' })
-  return rows.map((row) => row.id)
+/** What is not over, with its videos locked: else a job that is handed back just now would neither wait nor run. */
+async function lockActive(trx: TransactionClientContract, batchId: number): Promise<string[]> {
+  const rows = await trx
+    .from('jobs')
+    .select('id')
+    .where({ batch_id: batchId })
+    .whereIn('status', ['queued', 'running'])
+  const jobIds = rows.map((row) => row.id)
+  await lockVideosOf(trx, jobIds)
+  return jobIds
 }
 
 async function askWorkers(trx: TransactionClientContract, of: { batchId: number; by: Actor }) {

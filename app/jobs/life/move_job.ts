@@ -41,6 +41,7 @@ function ended() {
   return {
     ...free,
     ...{ pause_requested_at: null, pause_requested_by: null, paused_at: null },
+    is_held: false, // its batch may have let go of the others when somebody retries it
     ...{ phase: null, finished_at: db.knexRawQuery('now()') },
   }
 }
