@@ -1,5 +1,6 @@
 import { keepLive } from './live.js'
 import { watchPlayer } from './player.js'
+import { watchComparing } from './compare.js'
 import { watchThemeButton } from './theme.js'
 import { watchCopyButtons } from './copy.js'
 import { watchDrops } from './uploads/drop.js'
@@ -13,6 +14,7 @@ watchCopyButtons()
 watchForms()
 watchCounts()
 watchPlayer()
+watchComparing()
 watchDrops()
 watchChoice()
 watchTiles()

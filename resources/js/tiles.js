@@ -1,11 +1,14 @@
 import { loadStoryboard, pictureAt } from './storyboard.js'
 
+/** The player's chips name a storyboard too, and have no picture of their own. */
+const TILE = '[data-storyboard]:has(.thumb)'
+
 const boards = new Map()
 
 /** Moving over a tile looks through its video, from its beginning at the left to its end at the right. */
 export function watchTiles() {
   document.addEventListener('pointermove', async ({ target, clientX, pointerType }) => {
-    const tile = target.closest?.('[data-storyboard]')
+    const tile = target.closest?.(TILE)
     if (!tile || pointerType !== 'mouse') return
     const thumb = tile.querySelector('.thumb')
     const { left, width } = thumb.getBoundingClientRect()
@@ -15,7 +18,7 @@ export function watchTiles() {
     if (picture && tile.matches(':hover')) draw(thumb, picture)
   })
   document.addEventListener('pointerout', ({ target, relatedTarget }) => {
-    const tile = target.closest?.('[data-storyboard]')
+    const tile = target.closest?.(TILE)
     if (tile && !tile.contains(relatedTarget)) tile.querySelector('.glimpse')?.remove()
   })
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { test } from '@japa/runner'
 import Preset from '#presets/preset'
 import PresetVersion from '#presets/preset_version'
+import { landscapeClip } from '#tests/fixtures/clips'
 import { srt, subtitledClip } from '#tests/fixtures/subtitled_clips'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
 import { cleanDatabase } from '#tests/helpers/clean_database'
@@ -45,6 +46,28 @@ test.group('Player', (group) => {
     const job = await startJob(video, 'all')
     return { video, outcome: await workOn(job) }
   }
+
+  test('the original is laid over a rendition at the same moment, up to a line', async ({
+    browserContext,
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const video = await ingest(await landscapeClip(fs.basePath, { durationS: 4 }))
+    await workOn(await startJob(video, 'mobile'))
+    const path = `/videos/${video.id}`
+    const { page, complaints } = await openAs(browserContext, await personOf('viewer'), path)
+
+    await page.evaluate(`document.querySelector('video').currentTime = 2`)
+    await page.getByRole('button', { name: 'Compare with the original' }).click()
+    const overlay = `document.querySelector('.compare video')`
+    await until(() => page.evaluate<boolean>(`Math.abs(${overlay}.currentTime - 2) < 0.1`))
+    await page.getByLabel('How much of the original').fill('20')
+
+    const clip = await page.evaluate<string>(`getComputedStyle(${overlay}).clipPath`)
+    assert.include(clip.replaceAll(' ', ''), '80%')
+    assert.deepEqual(complaints, [])
+  })
 
   test('subtitles show in every rendition, and the bar shows pictures', async ({
     browserContext,
