@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { buildFrontEnd } from '#embedded/front_end'
 import type { InstancePaths } from '#embedded/instance_paths'
 import type { Program } from '#embedded/machine/package_managers'
@@ -42,7 +41,6 @@ function runChecks(run: TestRun, checks: CheckPart[]): Promise<PartResult[]> {
 
 async function runSuites(run: TestRun, suites: SuitePart[]): Promise<PartResult[]> {
   const { paths, say, signal } = run
-  mkdirSync(paths.run, { recursive: true })
   await buildFrontEnd(paths.root, say, signal)
   const programs = [...new Set(suites.flatMap((suite) => suite.programs))] satisfies Program[]
   try {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { CannotStart } from '#embedded/errors'
@@ -27,6 +27,7 @@ const LEFT_BY_EARLIER_RUNS = ['storage', 'scratch']
 /** Starts servers for the tests alone and answers the settings to run a suite with. */
 export async function startTestServers(request: TestServersRequest): Promise<Settings> {
   const { paths } = request
+  mkdirSync(paths.run, { recursive: true })
   const holder = takeLock(paths.lockFile)
   if (holder) throw new CannotStart(`Another ./ace test runs here (pid ${holder.pid}): wait for it`)
 
