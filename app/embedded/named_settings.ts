@@ -20,6 +20,20 @@ export function namedSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return Object.assign({}, ...fromFiles, fromEnvironment)
 }
 
+/** Who said a setting: the environment, a file of the operator's, `./ace up` for its own servers, or nobody. */
+export type SettingSource = 'environment' | 'file' | 'up' | 'default'
+
+/** Where the value of a setting comes from in this process; one of its own environment wins over a file's. */
+export function settingSource(name: string, env: NodeJS.ProcessEnv = process.env): SettingSource {
+  const value = env[name]
+  if (!value) return 'default'
+  const { root, settingsFile, secretsFile } = instancePaths(env)
+  const says = (path: string) => readSettings(path)[name] === value
+  if (dotEnvFiles(env.NODE_ENV).some((file) => says(join(root, file)))) return 'file'
+  const isFilled = env[FILLED]?.split(',').includes(name)
+  return isFilled || says(settingsFile) || says(secretsFile) ? 'up' : 'environment'
+}
+
 function withoutEmpty(settings: NodeJS.ProcessEnv): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value)) as Settings
 }

@@ -45,6 +45,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { name: 'Users', path: '/users', icon: 'users', atLeast: 'admin' },
       { name: 'API tokens', path: '/tokens', icon: 'key-round' },
       { name: 'Audit', path: '/audit', icon: 'scroll-text', atLeast: 'admin' },
+      { name: 'Settings', path: '/settings', icon: 'settings-2', atLeast: 'admin' },
     ],
   },
 ]
