@@ -4,11 +4,13 @@ import logger from '@adonisjs/core/services/logger'
 import { schedule } from 'node-cron'
 import { v7 as uuidv7 } from 'uuid'
 import FireDueSchedules from '#scheduling/fire_due_schedules'
+import { forgetFirings } from '#scheduling/forget_firings'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'
 import { beatScheduler, endScheduler } from '#scheduling/scheduler_registry'
 
 const EVERY_SECOND = '* * * * * *'
 const HEARTBEAT_MS = 5_000
+const FORGET_EVERY_MS = 3_600_000
 
 /**
  * A process that keeps time: looks every second at what is due and runs it. node-cron is only the tick;
@@ -31,8 +33,10 @@ export default class Scheduler {
   async run(signal: AbortSignal): Promise<void> {
     await this.#beat()
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
+    const forgetting = setInterval(() => void this.#forget(), FORGET_EVERY_MS)
     await this.#keepTime(signal)
     clearInterval(heartbeat)
+    clearInterval(forgetting)
     await endScheduler(this.id).catch((error) =>
       logger.warn({ err: error }, 'the end was not told')
     )
@@ -56,6 +60,10 @@ export default class Scheduler {
 
   async #beat() {
     await beatScheduler(this.id).catch((error) => logger.warn({ err: error }, 'no heartbeat'))
+  }
+
+  async #forget() {
+    await forgetFirings().catch((error) => logger.warn({ err: error }, 'no history was forgotten'))
   }
 
   async #tick() {

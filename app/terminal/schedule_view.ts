@@ -10,6 +10,8 @@ export function firingView(firing: Firing) {
     isManual: firing.isManual,
     status: firing.status,
     result: firing.result,
+    note: firing.note,
+    details: firing.details,
     startedAt: firing.startedAt?.toUTC().toISO() ?? null,
     finishedAt: firing.finishedAt?.toUTC().toISO() ?? null,
   }
@@ -28,6 +30,7 @@ export async function scheduleView(schedule: Schedule) {
     timeZone: schedule.timeZone,
     action: schedule.action,
     parameters: schedule.parameters,
+    missedPolicy: schedule.missedPolicy,
     isEnabled: schedule.isEnabled,
     nextDueAt: schedule.nextDueAt?.toUTC().toISO() ?? null,
     lastFiring: last && firingView(last),

@@ -51,18 +51,42 @@ test.group('schedules', (group) => {
     assert.equal(schedule.nextDueAt!.setZone('Europe/Berlin').toFormat('HH:mm'), '02:30')
   })
 
+  test('makes one, tells its history and deletes it', async ({ assert }) => {
+    const asked = [
+      '--create',
+      'Weekly',
+      '--action',
+      'report',
+      '--cron',
+      '0 6 * * 1',
+      '--set',
+      'hours=168',
+    ]
+    const made = await aceJson(['schedules', ...asked])
+    await ace(['schedules', '--run-now', 'Weekly'])
+    const history = await ace(['schedules', '--history', 'weekly'])
+    const deleted = await ace(['schedules', '--delete', 'Weekly'])
+
+    assert.containsSubset(made.result.schedule, { action: 'report', parameters: { hours: 168 } })
+    assert.match(history.stdout, /completed +0 jobs completed/)
+    assert.equal(deleted.code, 0)
+    assert.isNull(await Schedule.findBy('name', 'Weekly'))
+  })
+
   test('names what is wrong and what would be right', async ({ assert }) => {
     const [cron, unknown, nothing] = await Promise.all([
       ace(['schedules', '--edit', NAME, '--cron', 'at noon']),
       ace(['schedules', '--run-now', 'Tea']),
       ace(['schedules', '--edit', NAME]),
     ])
+    const list = await ace(['schedules'])
 
     assert.equal(cron.code, 1)
     assert.include(cron.stderr, '"at noon" is no cron that can be used: it has 2 fields')
     assert.equal(unknown.code, 1)
     assert.include(unknown.stderr, 'There is no schedule "Tea": choose one of "Clean scratch"')
     assert.equal(nothing.code, 2)
+    assert.include(list.stdout + list.stderr, 'No scheduler is running')
   })
 })
 

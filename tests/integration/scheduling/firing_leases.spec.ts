@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import Firing from '#scheduling/firing'
+import { forgetFirings } from '#scheduling/forget_firings'
 import PerformAction from '#scheduling/perform_action'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'
 import { beatScheduler, endScheduler, schedulerStatus } from '#scheduling/scheduler_registry'
@@ -93,6 +94,26 @@ test.group('RunFiring, long actions', (group) => {
 
     assert.deepEqual(before, [older.id])
     assert.isEmpty(await waitingFirings())
+  })
+})
+
+test.group('forgetFirings', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('history goes after half a year, what did not end stays', async ({ assert }) => {
+    const old = DateTime.now().minus({ days: 181 })
+    const kept = await makeFiring({ dueAt: old })
+    const of = { scheduleId: kept.scheduleId, status: 'completed' as const }
+    await Firing.create({ ...of, dueAt: old.plus({ hours: 1 }), finishedAt: old })
+    const fresh = await Firing.create({ ...of, dueAt: DateTime.now(), finishedAt: DateTime.now() })
+
+    assert.equal(await forgetFirings(), 1)
+
+    const left = await Firing.query().orderBy('id')
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      [kept.id, fresh.id]
+    )
   })
 })
 

@@ -81,6 +81,7 @@ test.group('./ace schedule', (group) => {
 
     assert.equal(code, 0)
     assert.include(scheduler.stdout, 'scheduler stopped')
+    assert.isNotNull((await db.from('schedulers').firstOrFail()).stopped_at)
     assert.isEmpty(await Firing.query().where('status', 'running'))
   }).timeout(60_000)
 })
