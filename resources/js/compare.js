@@ -13,41 +13,42 @@ export function watchComparing() {
 }
 
 function toggle(button) {
-  const [screen, video] = [document.querySelector('#player .screen'), mainVideo()]
-  if (!screen || !video) return
+  const [compare, video] = [document.querySelector('#player .compare'), mainVideo()]
+  if (!compare || !video) return
   const isOn = button.getAttribute('aria-pressed') !== 'true'
   button.setAttribute('aria-pressed', String(isOn))
-  screen.classList.toggle('is-compared', isOn)
-  if (isOn) begin(screen, video)
-  else overlayOf(screen).pause()
+  compare.classList.toggle('is-on', isOn)
+  if (isOn) begin(compare, video)
+  else overlayOf(compare).pause()
 }
 
 const mainVideo = () => document.querySelector('#player video[data-keep]')
-const overlayOf = (screen) => screen.querySelector('.compare video')
+const overlayOf = (compare) => compare.querySelector('video')
 
-function begin(screen, video) {
-  const overlay = overlayOf(screen) ?? connect(screen, video)
+function begin(compare, video) {
+  const overlay = overlayOf(compare) ?? connect(compare, video)
+  if (video.currentTime === 0) video.currentTime = 0.001 // the poster shows another moment
   overlay.currentTime = video.currentTime
   if (!video.paused) overlay.play()
 }
 
-function connect(screen, video) {
+function connect(compare, video) {
   const overlay = document.createElement('video')
   Object.assign(overlay, { muted: true, playsInline: true, preload: 'auto', tabIndex: -1 })
   overlay.setAttribute('aria-label', 'The original')
-  screen.querySelector('.compare').prepend(overlay)
-  const words = screen.querySelector('.compare .words')
+  compare.prepend(overlay)
+  const words = compare.querySelector('.words')
   overlay.addEventListener('error', () => {
     words.textContent = 'This browser cannot play the original.'
   })
   overlay.addEventListener('loadeddata', () => follow(video, overlay))
-  overlay.src = screen.querySelector('.compare').dataset.original
-  const isOn = () => screen.classList.contains('is-compared')
+  overlay.src = compare.dataset.original
+  const isOn = () => compare.classList.contains('is-on')
   for (const event of ['play', 'pause', 'seeked', 'ratechange', 'timeupdate']) {
     video.addEventListener(event, () => isOn() && follow(video, overlay))
   }
-  const wipe = screen.querySelector('.compare input')
-  wipe.addEventListener('input', () => screen.style.setProperty('--wipe', `${wipe.value}%`))
+  const wipe = compare.querySelector('input')
+  wipe.addEventListener('input', () => compare.style.setProperty('--wipe', `${wipe.value}%`))
   return overlay
 }
 

@@ -4,7 +4,7 @@ import { Changes } from './changes.js'
 const WITHIN_MS = 10_000
 
 /** What people changed since the page came, which the server does not know. */
-const PEOPLES_ATTRIBUTES = ['open', 'value', 'checked', 'selected', 'data-is-sent']
+const PEOPLES_ATTRIBUTES = ['open', 'value', 'checked', 'selected', 'data-is-sent', 'aria-pressed']
 
 let request = null
 

@@ -30,8 +30,10 @@ export function sendInPieces({ file, row, fields, form }) {
       },
       onError: (error) => {
         row.refuse(wordsOf(error))
-        row.offer('pause')
-        row.offer('again', 'Try again', () => start(upload, row, resolve))
+        row.withoutButtons()
+        if (isWorthRetrying(error))
+          row.offer('again', 'Try again', () => start(upload, row, resolve))
+        row.offer('remove', 'Remove', () => row.remove())
         resolve()
       },
     })
