@@ -1,6 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import type { Diagnosis } from '#app/terminal/doctor/diagnosis'
+import type { Diagnosis } from '#app/doctor/diagnosis'
 
 /** Looks at everything that Mediakeep stands on, and says what is wrong and what helps. */
 export default class Doctor extends BaseCommand {
@@ -20,7 +20,7 @@ export default class Doctor extends BaseCommand {
   declare json: boolean
 
   async run() {
-    const { examine } = await import('#app/terminal/doctor/examine')
+    const { examine } = await import('#app/doctor/examine')
     const { operatorAtTerminal } = await import('#accounts/actor')
     const found = await examine(this.fix ? operatorAtTerminal() : null)
     const errors = found.filter(({ level, isRepaired }) => level === 'error' && !isRepaired).length

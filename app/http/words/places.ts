@@ -46,6 +46,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { name: 'API tokens', path: '/tokens', icon: 'key-round' },
       { name: 'Audit', path: '/audit', icon: 'scroll-text', atLeast: 'admin' },
       { name: 'Settings', path: '/settings', icon: 'settings-2', atLeast: 'admin' },
+      { name: 'Doctor', path: '/doctor', icon: 'stethoscope', atLeast: 'admin' },
     ],
   },
 ]

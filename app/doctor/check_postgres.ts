@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { parse } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
-import { compareClocks } from '#app/terminal/doctor/clocks'
-import { explainFailure } from '#app/terminal/explain_failure'
-import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { compareClocks } from '#app/doctor/clocks'
+import { explainDatabase } from '#app/doctor/explain_database'
+import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 
 const OLDEST_VERSION = 14
 const FEW_CONNECTIONS = 10
@@ -27,9 +27,10 @@ export async function checkPostgres(): Promise<{ answers: boolean; found: Diagno
   }
 }
 
-/** The terminal's own words, parted where the remedy begins. */
+/** Parted where the remedy begins. */
 function away(error: unknown): Diagnosis {
-  const [sentence, remedy] = explainFailure(error).message.split(/: (?=[^:]*$)/)
+  const words = explainDatabase(error) ?? (error as Error).message
+  const [sentence, remedy] = words.split(/: (?=[^:]*$)/)
   const asked = remedy ?? 'check DATABASE_URL; ./ace up starts a Postgres'
   return wrong('postgres', sentence, `${asked[0].toUpperCase()}${asked.slice(1)}`)
 }

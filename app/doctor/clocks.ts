@@ -1,4 +1,4 @@
-import { ok, warning, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { ok, warning, type Diagnosis } from '#app/doctor/diagnosis'
 
 const MOST_MS = 2_000
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { compareClocks } from '#app/terminal/doctor/clocks'
-import { FILTERS_BY_USE, lackingFilters, lacksFor } from '#app/terminal/doctor/preset_needs'
+import { compareClocks } from '#app/doctor/clocks'
+import { FILTERS_BY_USE, lackingFilters, lacksFor } from '#app/doctor/preset_needs'
 import { DEFAULT_PRESETS } from '#presets/default_presets'
 
 const FILTERS = Object.values(FILTERS_BY_USE).flat()

@@ -1,15 +1,15 @@
 import { totalmem } from 'node:os'
 import { binaries, jobLimits, lowDiskBytes, redisUrl } from '#config/mediakeep'
 import { scratchPath, storagePath, workerConcurrency } from '#config/mediakeep'
-import { checkDisk } from '#app/terminal/doctor/check_disk'
-import { checkMedia, checkPresets } from '#app/terminal/doctor/check_media'
-import { checkPostgres } from '#app/terminal/doctor/check_postgres'
-import { checkRedis } from '#app/terminal/doctor/check_redis'
-import { checkRepairs } from '#app/terminal/doctor/check_repairs'
-import { checkSettings } from '#app/terminal/doctor/check_settings'
-import { checkWork } from '#app/terminal/doctor/check_work'
+import { checkDisk } from '#app/doctor/check_disk'
+import { checkMedia, checkPresets } from '#app/doctor/check_media'
+import { checkPostgres } from '#app/doctor/check_postgres'
+import { checkRedis } from '#app/doctor/check_redis'
+import { checkRepairs } from '#app/doctor/check_repairs'
+import { checkSettings } from '#app/doctor/check_settings'
+import { checkWork } from '#app/doctor/check_work'
 import type { Actor } from '#accounts/actor'
-import type { Diagnosis } from '#app/terminal/doctor/diagnosis'
+import type { Diagnosis } from '#app/doctor/diagnosis'
 
 /**
  * Looks at the machine, the servers and the data. What cannot be looked at because a server is away is left out: that

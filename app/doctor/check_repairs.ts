@@ -5,7 +5,7 @@ import { performRepair } from '#jobs/repair/perform_repair'
 import { repairTotals } from '#jobs/reports/repair_totals'
 import LateFirings from '#scheduling/late_firings'
 import { StorageUnreachable } from '#storage/errors'
-import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 import type { Actor } from '#accounts/actor'
 import type { Finding, Repair } from '#jobs/repair/repair'
 
@@ -48,6 +48,6 @@ async function look(repair: Repair, fixBy: Actor | null): Promise<Diagnosis[]> {
 async function told(repair: Repair, finding: Finding, fixBy: Actor | null): Promise<Diagnosis> {
   const { what, onlyByHand } = finding
   if (onlyByHand) return wrong('repairs', what, onlyByHand)
-  const found = warning('repairs', what, REMEDY)
+  const found = { ...warning('repairs', what, REMEDY), canRepair: true }
   return fixBy ? { ...found, isRepaired: await performRepair(repair, finding, fixBy) } : found
 }

@@ -6,7 +6,7 @@ import { IN_LINE } from '#jobs/lanes/in_line'
 import { counted } from '#jobs/repair/repair'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { schedulerStatus } from '#scheduling/scheduler_registry'
-import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 
 /** Workers, schedulers, and jobs that stand still. */
 export async function checkWork(hardTimeS: number): Promise<Diagnosis[]> {

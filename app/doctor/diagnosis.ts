@@ -9,6 +9,8 @@ export interface Diagnosis {
   sentence: string
   /** What to do; null where all is well. */
   remedy: string | null
+  /** Whether Mediakeep can put it right now, if asked; left out where a person must. */
+  canRepair?: boolean
   /** With --fix: whether it was put right just now; left out where Mediakeep cannot help itself. */
   isRepaired?: boolean
 }

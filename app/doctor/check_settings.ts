@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path'
-import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 
 export interface Settings {
   softTimeS: number

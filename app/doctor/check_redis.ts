@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
-import { compareClocks } from '#app/terminal/doctor/clocks'
-import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { compareClocks } from '#app/doctor/clocks'
+import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 
 const ANSWER_WITHIN_MS = 2_000
 const FULL_FROM = 0.9

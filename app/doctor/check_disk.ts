@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, mkdir, statfs } from 'node:fs/promises'
 import prettyBytes from 'pretty-bytes'
-import { ok, warning, wrong, type Diagnosis } from '#app/terminal/doctor/diagnosis'
+import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 
 export interface Places {
   storagePath: string
