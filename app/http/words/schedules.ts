@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { plural, statusLabel } from '#http/words/labels'
 import type { LaneWindow } from '#jobs/windows/lane_windows'
 import type { MissedPolicy } from '#scheduling/missed_policy'
@@ -102,4 +103,19 @@ function videosOf(of: {
 
 function most(count: number | null | undefined): string | null {
   return count ? `at most ${count.toLocaleString('en')}` : null
+}
+
+/**
+ * `Mon 23 Nov, 03:00` for each due time in its zone; with seconds and the year where they are not to be guessed, and with
+ * the distance to UTC where clocks change on the way.
+ */
+export function dueTimes(times: Date[], timeZone: string): { at: Date; words: string }[] {
+  const local = times.map((at) => DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en'))
+  const changes = new Set(local.map(({ offset }) => offset)).size > 1
+  return local.map((at) => {
+    const year = at.year === DateTime.now().setZone(timeZone).year ? '' : ' yyyy'
+    const seconds = at.second === 0 ? '' : ':ss'
+    const distance = changes ? " 'UTC'Z" : ''
+    return { at: at.toJSDate(), words: at.toFormat(`ccc d LLL${year}, HH:mm${seconds}${distance}`) }
+  })
 }

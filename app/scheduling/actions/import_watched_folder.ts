@@ -34,7 +34,8 @@ function wordsOf(seen: {
   const { imported, faults, waiting } = seen
   const parts = [
     imported.length > 0 && `Imported ${counted(imported.length, 'file')}.`,
-    faults.length > 0 && `${counted(faults.length, 'file')} not taken: ${faults[0].what}.`,
+    faults.length > 0 &&
+      `${counted(faults.length, 'file')} not taken: ${faults[0].what.replace(/\.$/, '')}.`,
     waiting > 0 && `${counted(waiting, 'file')} may still grow.`,
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(' ') : 'Nothing new.'

@@ -39,6 +39,18 @@ test.group('Schedules in the console', (group) => {
     assert.include(page.text(), '0 jobs would start now.')
   })
 
+  test('where clocks change on the way each due time tells its distance to UTC', async ({
+    client,
+    assert,
+  }) => {
+    const query = 'action=report&cron=0+12+1+*+*&time_zone=Europe/Berlin'
+
+    const page = await client.get(`/schedules/new?${query}`).loginAs(admin)
+
+    assert.match(page.text(), /1 Jan[^<]*, 12:00 UTC\+1</)
+    assert.match(page.text(), /1 Jul[^<]*, 12:00 UTC\+2</)
+  })
+
   test('a refusal keeps what was typed', async ({ client, assert }) => {
     const typed = {
       ...{ action: 'report', name: '<b>Mine</b>', cron: 'at noon', time_zone: 'UTC' },

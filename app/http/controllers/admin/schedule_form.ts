@@ -15,7 +15,7 @@ import { listTags } from '#videos/list_tags'
 import { VIDEO_STATUSES } from '#videos/video_status'
 import { cronWords } from '#http/words/cron'
 import { plural } from '#http/words/labels'
-import { DAY_NAMES, MISSED_LABELS } from '#http/words/schedules'
+import { dueTimes, DAY_NAMES, MISSED_LABELS } from '#http/words/schedules'
 import type { ActionParameters, ScheduleAction } from '#scheduling/parameters'
 
 const NEXT_SHOWN = 10
@@ -42,7 +42,7 @@ export interface TypedSchedule {
 /** When a schedule would be due and what it would do now, or why it cannot be. */
 export interface ScheduleOutlook {
   reading: string | null
-  next: Date[]
+  next: { at: Date; words: string }[]
   /** Such as how many jobs would start now; null where that is not known beforehand. */
   effect: string | null
   mistakes: string[]
@@ -55,7 +55,7 @@ export async function outlookOf(
   const outlook: ScheduleOutlook = { reading: null, next: [], effect: null, mistakes: [] }
   const { cron, timeZone, parameters } = typed
   await unlessWrong(outlook, async () => {
-    outlook.next = nextDueTimes(cron, timeZone, new Date(), NEXT_SHOWN)
+    outlook.next = dueTimes(nextDueTimes(cron, timeZone, new Date(), NEXT_SHOWN), timeZone)
     outlook.reading = cronWords(cron)
   })
   if (parameters === null) return outlook
