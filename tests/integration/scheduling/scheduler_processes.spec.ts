@@ -35,7 +35,7 @@ test.group('./ace schedule', (group) => {
     start()
     start()
     const areUp = () => schedulers.every((one) => one.stdout.includes('scheduler started'))
-    await until(async () => areUp(), 30_000)
+    await until(async () => areUp(), 60_000)
     await makeSchedule({ cron: EVERY_SECOND, nextDueAt: DateTime.now() })
 
     await until(async () => (await completedFirings()) >= 6, 20_000)
@@ -47,7 +47,7 @@ test.group('./ace schedule', (group) => {
     assert.equal(new Set(seconds).size, firings.length)
     assert.isTrue(firings.every((firing) => firing.status === 'completed'))
     assert.lengthOf(await Batch.all(), firings.length)
-  }).timeout(90_000)
+  }).timeout(120_000)
 
   test('a firing whose scheduler was killed in the middle is done by another', async ({
     assert,
@@ -67,7 +67,7 @@ test.group('./ace schedule', (group) => {
 
     assert.lengthOf(await Batch.all(), 1)
     assert.lengthOf(await Firing.all(), 1)
-  }).timeout(90_000)
+  }).timeout(120_000)
 
   test('follows an edit within a second or two and ends when told to', async ({ assert }) => {
     const schedule = await makeSchedule()
