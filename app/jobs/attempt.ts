@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
+import type { Usage } from '#jobs/usage_curve'
 import type { AttemptStatus, JobPhase } from '#jobs/job_state'
 
 /** One try at a job by one worker, and what it cost. */
@@ -62,6 +63,10 @@ export default class Attempt extends BaseModel {
   /** Milliseconds in each phase; null while it runs. */
   @column({ prepare: (timings: object | null) => timings && JSON.stringify(timings) })
   declare timings: Partial<Record<JobPhase, number>> | null
+
+  /** Of its encode; grows while that runs. Null where it took less than a moment. */
+  @column({ prepare: (usage: object | null) => usage && JSON.stringify(usage) })
+  declare usage: Usage | null
 
   @column()
   declare cause: string | null

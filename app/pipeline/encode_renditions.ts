@@ -6,6 +6,7 @@ import { MediaError } from '#media/errors'
 import type { EncodePlan } from '#media/plan/encode_plan'
 import { processBirth } from '#media/run/process_birth'
 import { encodeLimits, refuseLateEncode } from '#pipeline/encode_limits'
+import { AttemptLog } from '#pipeline/attempt_log'
 import { noteAttempt } from '#pipeline/note_attempt'
 import type { Making } from '#pipeline/making'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
@@ -33,23 +34,26 @@ export async function encodeRenditions(
   const watermarkPath = request.watermarkPath ?? undefined
   const paths = { inputPath, watermarkPath, fontFile: await findFont() }
   const args = ffmpegArguments(plan, { ...paths, outputDirectory: folder })
-  const tell = (columns: Record<string, unknown>) =>
-    request.isExtra ? Promise.resolve() : noteAttempt(lease, columns)
-  await tell({ argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
+  const log = request.isExtra ? null : new AttemptLog(lease)
+  if (log) await noteAttempt(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
   try {
-    const run = await runFfmpeg(args, runOptions(settings, request))
+    const run = await runFfmpeg(args, runOptions(settings, request, log))
     await noteAttempt(lease, spent(run))
-    await tell({ log: storable(run.stderr) })
+    await log?.end(run.stderr)
     return run.stderr
   } catch (error) {
-    if (error instanceof MediaError) await tell({ log: storable(error.evidence) })
+    if (error instanceof MediaError) await log?.end(error.evidence)
     throw error
   } finally {
     await forgetProcess(lease)
   }
 }
 
-function runOptions(settings: PipelineSettings, request: EncodeRequest): FfmpegRunOptions {
+function runOptions(
+  settings: PipelineSettings,
+  request: EncodeRequest,
+  log: AttemptLog | null
+): FfmpegRunOptions {
   const { lease, watch, plan, durationS, isExtra, limits, scratchUse } = request
   return {
     binary: settings.binaries.ffmpeg,
@@ -58,6 +62,7 @@ function runOptions(settings: PipelineSettings, request: EncodeRequest): FfmpegR
     signal: watch.signal,
     onStart: (pid) => noteProcess(lease, pid),
     onProgress: ({ progress }) => isExtra || watch.report('encode', progress),
+    onLook: (seen) => log?.see(seen),
     measureOutput: () => scratchUse.measure(),
   }
 }
@@ -80,9 +85,4 @@ function forgetProcess(lease: JobLease): Promise<void> {
 function noteProcess(lease: JobLease, pid: number) {
   const process = { process_id: pid, process_born_at: processBirth(pid) }
   void noteAttempt(lease, process).catch(() => undefined)
-}
-
-/** Postgres text takes no NUL. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '')
 }

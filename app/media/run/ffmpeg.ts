@@ -31,8 +31,20 @@ export interface FfmpegRunOptions {
   onStart?: (pid: number) => void
   onProgress?: (progress: FfmpegProgress) => void
   onWarning?: (text: string) => void
+  /** Five times a second: what it and all below it use, how long it has worked, and what it said so far. */
+  onLook?: (seen: FfmpegSeen) => void
   /** Bytes written so far, for the limit of the output. */
   measureOutput?: () => Promise<number>
+}
+
+export interface FfmpegSeen {
+  elapsedMs: number
+  /** Used until now. */
+  cpuS: number
+  /** Used now. */
+  memoryBytes: number
+  /** First and last 64 KiB. */
+  stderr: () => string
 }
 
 export interface FfmpegRun {
@@ -59,12 +71,15 @@ export async function runFfmpeg(args: string[], options: FfmpegRunOptions): Prom
     await ended
     throw new MediaError('FFMPEG_MISSING', { detail: options.binary })
   }
-  const watch = new FfmpegWatch(child.pid, options)
+  const stderr = new BoundedOutput()
+  const onUsage = ({ elapsedMs, cpuS, memoryBytes }: Omit<FfmpegSeen, 'stderr'>) =>
+    options.onLook?.({ elapsedMs, cpuS, memoryBytes, stderr: () => stderr.text() })
+  const watch = new FfmpegWatch(child.pid, { ...options, onUsage })
   // nothing of it is kept: to ask it to end well would only let a hung one live for longer
   const onAbort = () => watch.end({ code: 'ABORTED', detail: 'on request' }, true)
   options.signal?.addEventListener('abort', onAbort)
   try {
-    return await finish({ child, ended, watch, args, options })
+    return await finish({ child, ended, watch, stderr, args, options })
   } finally {
     options.signal?.removeEventListener('abort', onAbort)
     watch.dispose()
@@ -75,12 +90,13 @@ interface Running {
   child: LaunchedProcess
   ended: Promise<ProcessEnd>
   watch: FfmpegWatch
+  stderr: BoundedOutput
   args: string[]
   options: FfmpegRunOptions
 }
 
-async function finish({ child, ended, watch, args, options }: Running): Promise<FfmpegRun> {
-  const stderr = new BoundedOutput()
+async function finish(running: Running): Promise<FfmpegRun> {
+  const { child, ended, watch, stderr, args, options } = running
   child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk))
   const progress = followProgress(child, watch, options)
   options.onStart?.(child.pid!)

@@ -20,6 +20,8 @@ export interface WatchOptions {
   /** Bytes that it has written by now; needed for the limit of the output alone. */
   measureOutput?: () => Promise<number>
   onWarning?: (text: string) => void
+  /** Five times a second: what the tree uses now, and how long it has worked. */
+  onUsage?: (usage: ProcessUsage & { elapsedMs: number }) => void
 }
 
 const LOOK_EVERY_MS = 200
@@ -83,6 +85,7 @@ export class FfmpegWatch {
     try {
       const usage = await usageOfTree(this.pid)
       this.noteUsage(usage)
+      this.options.onUsage?.({ ...usage, cpuS: this.cpuS, elapsedMs: this.elapsedMs })
       this.holdToMemory(usage)
       this.holdToTime()
       await this.holdToOutput()

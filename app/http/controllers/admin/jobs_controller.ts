@@ -14,6 +14,7 @@ import { laneStatus } from '#jobs/reports/lane_status'
 import { walkJobs } from '#jobs/reports/list_jobs'
 import { priorityValidator } from '#http/validators/api/batches'
 import { jobCounts } from '#http/controllers/admin/tallies'
+import { drawUsage } from '#http/controllers/admin/usage_plot'
 import { jobQuery, jobsAddress } from '#http/controllers/admin/job_query'
 import { cursorsIn } from '#http/controllers/admin/page_query'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
@@ -51,7 +52,7 @@ export default class JobsController {
   async show({ params, view }: HttpContext) {
     const job = await findJob(params.id)
     await job.load('attempts', (attempts) => attempts.orderBy('number', 'desc'))
-    return view.render('pages/admin/jobs/show', { job, steps: JOB_STEPS })
+    return view.render('pages/admin/jobs/show', { job, steps: JOB_STEPS, drawUsage })
   }
 
   async cancel(ctx: HttpContext) {
