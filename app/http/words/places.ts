@@ -42,6 +42,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
     title: 'Administration',
     places: [
       { name: 'Storage', path: '/storage', icon: 'hard-drive' },
+      { name: 'Queue inspector', path: '/queues', icon: 'list-tree' },
       { name: 'Users', path: '/users', icon: 'users', atLeast: 'admin' },
       { name: 'API tokens', path: '/tokens', icon: 'key-round' },
       { name: 'Audit', path: '/audit', icon: 'scroll-text', atLeast: 'admin' },
