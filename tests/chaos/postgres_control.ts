@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import type { InstancePaths } from '#embedded/instance_paths'
 import { ensureSecrets } from '#embedded/secrets'
@@ -11,6 +12,7 @@ import {
 
 const NAME = 'chaos'
 const PATIENCE_MS = 60_000
+const ANSWER_MS = 20_000
 
 /** A Postgres of the suite's own that can be stopped in two ways; asks it too, waiting while it is away. */
 export class PostgresControl {
@@ -59,7 +61,7 @@ export class PostgresControl {
         return (await this.#open().query<T>(sql, values)).rows
       } catch (error) {
         if (!isConnectionTrouble(error) || Date.now() > deadline) throw error
-        await new Promise((resolve) => setTimeout(resolve, 100))
+        await delay(100)
       }
     }
   }
@@ -78,7 +80,8 @@ export class PostgresControl {
       await client.query(`lock table ${table} in access exclusive mode`)
       await client.query('select pg_sleep($1)', [forMs / 1000])
     } finally {
-      await client.end()
+      // where the server went meanwhile the end may never be answered
+      await Promise.race([client.end(), delay(ANSWER_MS, undefined, { ref: false })])
     }
   }
 
@@ -89,7 +92,10 @@ export class PostgresControl {
 
   #open(): pg.Pool {
     if (!this.#pool) {
-      this.#pool = new pg.Pool({ connectionString: this.url, max: 4, application_name: 'judge' })
+      this.#pool = new pg.Pool({
+        ...{ connectionString: this.url, max: 4, application_name: 'judge' },
+        ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
+      })
       this.#pool.on('error', () => undefined)
     }
     return this.#pool

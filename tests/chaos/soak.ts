@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { PRESETS } from './calm.js'
 import type { ClipName } from './clips.js'
 import { FAULTS } from './faults.js'
@@ -7,6 +8,9 @@ import type { World } from './world.js'
 /** So many jobs are kept waiting or running. */
 const OUTSTANDING = 5
 const CLIPS: ClipName[] = ['short', 'film', 'film', 'slow', 'slow']
+
+/** The longest takes half a minute. */
+const FAULT_MS = 120_000
 
 export interface SoakRound {
   faults: number
@@ -22,13 +26,22 @@ export async function soak(world: World, { faults, until, isShort }: SoakRound) 
   while (count < faults && Date.now() < until) {
     await feed(world)
     const fault = pick(world, among)
-    const hit = await fault.inject(world).catch(() => 0)
+    const hit = await inject(fault, world)
     if (hit > 0) done[fault.name] = (done[fault.name] ?? 0) + hit
     world.hit(hit)
     count += hit
     await pause(world.dice.between(0, 800))
   }
   return done
+}
+
+/** A fault that does not come to its end is told, and nobody waits for it. */
+async function inject(fault: Fault, world: World): Promise<number> {
+  const late = delay(FAULT_MS, 'late' as const, { ref: false })
+  const hit = await Promise.race([fault.inject(world).catch(() => 0), late])
+  if (hit !== 'late') return hit
+  console.log(`  "${fault.name}" did not end within ${FAULT_MS / 1000} s`)
+  return 0
 }
 
 /** Whoever cannot be served now is not: the load must not become the fault. */
