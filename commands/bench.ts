@@ -3,13 +3,14 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 
 const MOST_ROUNDS = 100
 const LONGEST_CLIP_S = 600
+const MOST_VIDEOS = 10_000_000
 
-/** What the engine and the scheduling of jobs cost on this machine, as ratios within one run. */
+/** What the engine, the scheduling of jobs and the console cost on this machine, as ratios within one run. */
 export default class Bench extends BaseCommand {
   static commandName = 'bench'
   static aliases = ['bench:media']
   static description =
-    'Measure the media engine, or the scheduling of jobs beside bare SQL and BullMQ'
+    'Measure the media engine, the scheduling of jobs beside bare SQL and BullMQ, or the console with many videos'
   static options: CommandOptions = { startApp: false }
   static help = [
     '  {{ binaryName }} bench media',
@@ -18,10 +19,12 @@ export default class Bench extends BaseCommand {
     'With an empty Postgres and Redis of its own under var/bench:',
     '  {{ binaryName }} bench jobs',
     '  {{ binaryName }} bench jobs --jobs 1000 --parts batch,start,rate',
+    '  {{ binaryName }} bench console',
+    '  {{ binaryName }} bench console --videos 100000 --beside 1000 --rounds 20',
     'Seconds depend on the machine and on what else runs there; trust the ratios.',
   ]
 
-  @args.string({ description: 'What to measure: media or jobs', default: 'media' })
+  @args.string({ description: 'What to measure: media, jobs or console', default: 'media' })
   declare what: string
 
   @flags.number({ description: 'How often each is measured, in turns', default: 3 })
@@ -42,11 +45,18 @@ export default class Bench extends BaseCommand {
   @flags.array({ description: 'jobs: seconds of the clips', default: ['10', '60'] })
   declare clips: string[]
 
+  @flags.number({ description: 'console: videos of the large library', default: 1_000_000 })
+  declare videos: number
+
+  @flags.number({ description: 'console: videos of the small one', default: 1000 })
+  declare beside: number
+
   @flags.boolean({ description: 'Print the result as JSON' })
   declare json: boolean
 
   async run() {
     await this.#check()
+    if (this.what === 'console') return this.#console()
     return this.what === 'jobs' ? this.#jobs() : this.#media()
   }
 
@@ -86,6 +96,31 @@ export default class Bench extends BaseCommand {
     }).finally(stop.forget)
   }
 
+  /** Both libraries stay for the next time: a million videos take minutes to make. */
+  async #console() {
+    const { join } = await import('node:path')
+    const { instancePaths } = await import('#embedded/instance_paths')
+    const { namedSettings } = await import('#embedded/named_settings')
+    const { listenForStop } = await import('#embedded/supervision/stop_request')
+    const { withLibraries } = await import('#embedded/served_libraries')
+    const { benchConsole } = await import('#app/terminal/bench/console_bench')
+    const { consoleLines } = await import('#app/terminal/bench/console_lines')
+    const stop = listenForStop()
+    const { signal } = stop
+    const say = (line: string) => void (this.json || console.log(this.colors.dim(line)))
+    const paths = instancePaths({ MEDIAKEEP_VAR: join(instancePaths().home, 'bench') })
+    const sizes = [this.beside, this.videos]
+    const costs = await withLibraries(
+      { paths, named: namedSettings(), sizes, say, signal },
+      ([small, large]) => {
+        const onRound = (round: number) => say(`round ${round} of ${this.rounds}`)
+        return benchConsole({ small, large, rounds: this.rounds, signal, onRound })
+      }
+    ).finally(stop.forget)
+    if (this.json) this.logger.log(JSON.stringify(costs, null, 2))
+    else console.log(consoleLines(costs, { few: this.beside, many: this.videos }).join('\n'))
+  }
+
   #jobsArguments(): string[] {
     const chosen = [`--jobs=${this.jobs}`, `--rounds=${this.rounds}`, `--clips=${this.clips}`]
     if (this.parts) chosen.push(`--parts=${this.parts}`)
@@ -96,9 +131,11 @@ export default class Bench extends BaseCommand {
     const { requireOneOf } = await import('#app/terminal/one_of')
     const { askedBench } = await import('#app/terminal/bench/asked_bench')
     const { requireWholeNumber } = await import('#app/terminal/whole_number')
-    requireOneOf('the argument', this.what, ['media', 'jobs'])
+    requireOneOf('the argument', this.what, ['media', 'jobs', 'console'])
     requireWholeNumber('--rounds', this.rounds, { min: 1, max: MOST_ROUNDS })
     if (this.what === 'jobs') askedBench(this)
+    requireWholeNumber('--videos', this.videos, { min: 1, max: MOST_VIDEOS })
+    requireWholeNumber('--beside', this.beside, { min: 1, max: MOST_VIDEOS })
     requireWholeNumber('--seconds', this.seconds, { min: 1, max: LONGEST_CLIP_S })
   }
 }

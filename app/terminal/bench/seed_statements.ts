@@ -12,7 +12,7 @@ const PLACES = 'Berlin Lyon Turin Porto Graz Oslo Ghent Basel Leeds Malmo'
 const TAGS =
   'surgery teaching archive patient conference internal public draft hd legal 2023 2024 2025 review'
 const CAUSES =
-  'DECODE_FAILED DISK_FULL TIME_LIMIT WORKER_LOST ORIGINAL_MISSING NO_PROGRESS MEMORY_LIMIT UNKNOWN'
+  'INPUT_DAMAGED DISK_FULL TIME_LIMIT WORKER_LOST ORIGINAL_MISSING NO_PROGRESS OUT_OF_MEMORY UNKNOWN'
 const words = (text: string) => text.split(' ')
 
 const DAYS = 1_095
@@ -22,10 +22,10 @@ const RUNNING = 4
 
 const STATUS = `case
   when n > :total - ${RUNNING} then 'processing'
-  when n > :total * ${UNFINISHED_FROM} and ${dice(1)} < 330 then 'queued'
-  when n > :total * ${UNFINISHED_FROM} and ${dice(1)} < 660 then 'pending'
   when ${dice(1)} < 25 then 'failed'
   when ${dice(1)} < 35 then 'cancelled'
+  when n > :total * ${UNFINISHED_FROM} and ${dice(1)} < 330 then 'queued'
+  when n > :total * ${UNFINISHED_FROM} and ${dice(1)} < 660 then 'pending'
   else 'completed' end`
 
 /** Uploaders, and batches that a part of the jobs belongs to. */

@@ -65,16 +65,8 @@ export default class SweepsController {
       listVideos({ ...filter, page: 1, perPage: SHOWN }),
       listTags(TAGS_OFFERED),
     ])
-    const seen = {
-      asked,
-      action,
-      filter,
-      said: query.said,
-      videos,
-      tags,
-      back,
-      swept: swept(action),
-    }
+    const chosen = { isAll: asked.scope === 'all', ids: asked.ids ?? [], filter }
+    const seen = { ...chosen, action, swept: swept(action), said: query.said, videos, tags, back }
     return ctx.view.render('pages/admin/sweeps/create', seen)
   }
 

@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync, closeSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { CannotStart } from '#embedded/errors'
+import { buildFrontEnd } from '#embedded/front_end'
+import { portFor } from '#embedded/machine/free_port'
+import { mustRun } from '#embedded/machine/run_program'
+import { prepareDatabase } from '#embedded/prepare_database'
+import { stopPrivateServers } from '#embedded/private_servers'
+import { releaseLock } from '#embedded/supervision/instance_lock'
+import { startTestServers } from '#embedded/testing/test_servers'
+import { waitUntil } from '#embedded/wait_until'
+import type { InstancePaths } from '#embedded/instance_paths'
+import type { Settings } from '#embedded/settings_file'
+
+export interface LibrariesRequest {
+  /** Of a home of its own: what people have is never touched. */
+  paths: InstancePaths
+  named: Settings
+  /** Videos of each; one that is there from the last time is taken as it is. */
+  sizes: number[]
+  say: (line: string) => void
+  signal: AbortSignal
+}
+
+/** A library of made-up videos with a web process before it, and an administrator of it. */
+export interface ServedLibrary {
+  url: string
+  email: string
+  password: string
+}
+
+const STARTS_WITHIN_MS = 60_000
+
+/** Makes and serves libraries for as long as they are used. @throws CannotStart */
+export async function withLibraries<T>(
+  request: LibrariesRequest,
+  use: (libraries: ServedLibrary[]) => Promise<T>
+): Promise<T> {
+  const { paths, sizes, say, signal } = request
+  const running: ChildProcess[] = []
+  try {
+    await buildFrontEnd(paths.root, say, signal)
+    const servers = await startTestServers({ ...request, programs: ['ffmpeg'] })
+    const libraries = await Promise.all(
+      sizes.map(async (videos) => {
+        const env = await environmentOf(paths, servers, videos)
+        const administrator = await fill(request, env, videos)
+        running.push(serve(paths, env))
+        await waitUntilServed(env, signal)
+        return { url: env.APP_URL!, ...administrator }
+      })
+    )
+    return await use(libraries)
+  } finally {
+    await Promise.all(running.map(end))
+    await stopPrivateServers(paths, { say })
+    releaseLock(paths.lockFile)
+  }
+}
+
+function databaseOf(videos: number): string {
+  return `mediakeep_bench_${videos}`
+}
+
+async function environmentOf(paths: InstancePaths, servers: Settings, videos: number) {
+  const port = await portFor(null, '127.0.0.1')
+  const url = new URL(servers.DATABASE_URL)
+  url.pathname = `/${databaseOf(videos)}`
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...servers,
+    ...{ DATABASE_URL: url.href, NODE_ENV: 'production', LOG_LEVEL: 'error' },
+    ...{ MEDIAKEEP_VAR: paths.home, HOST: '127.0.0.1', PORT: String(port) },
+    APP_URL: `http://127.0.0.1:${port}`,
+  }
+  return env
+}
+
+/** Seeds the database where it is not there yet. @returns a new administrator */
+async function fill(
+  { paths, say, signal }: LibrariesRequest,
+  env: NodeJS.ProcessEnv,
+  videos: number
+) {
+  const isThere = await isWhole(env.DATABASE_URL!, videos)
+  if (!isThere) await recreate(env.DATABASE_URL!)
+  const context = { root: paths.root, env, signal }
+  await prepareDatabase(context)
+  const run = (args: string[]) =>
+    mustRun(`ace ${args[0]}`, [process.execPath, join(paths.root, 'ace.js'), ...args], {
+      ...{ cwd: paths.root, env, signal },
+    })
+  if (!isThere) {
+    say(`Making a library of ${videos.toLocaleString('en')} videos`)
+    await run(['bench:seed', `--videos=${videos}`, `--database=${databaseOf(videos)}`])
+  }
+  const email = `bench-${Date.now()}@example.org`
+  const { output } = await run(['user:create', `--email=${email}`, '--role=admin', '--json'])
+  return { email, password: JSON.parse(output).user.password as string }
+}
+
+async function isWhole(url: string, videos: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    const { rows } = await client.query('select count(*)::int as n from videos')
+    return rows[0].n === videos
+  } catch {
+    return false // there is no such database, or it is one of another version
+  } finally {
+    await client.end()
+  }
+}
+
+async function recreate(url: string): Promise<void> {
+  const maintenance = new URL(url)
+  const name = maintenance.pathname.slice(1)
+  maintenance.pathname = '/mediakeep'
+  const client = new pg.Client({ connectionString: maintenance.href })
+  await client.connect()
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${name}`)
+  } finally {
+    await client.end()
+  }
+}
+
+function serve(paths: InstancePaths, env: NodeJS.ProcessEnv): ChildProcess {
+  const log = openSync(join(paths.log, 'bench_web.log'), 'a')
+  const argv = ['--import=@poppinss/ts-exec', join(paths.root, 'bin/server.ts')]
+  const child = spawn(process.execPath, argv, {
+    ...{ cwd: paths.root, env },
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  return child
+}
+
+async function waitUntilServed({ APP_URL: url }: NodeJS.ProcessEnv, signal: AbortSignal) {
+  const isUp = () =>
+    fetch(`${url}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false
+    )
+  if (await waitUntil(isUp, { timeoutMs: STARTS_WITHIN_MS, signal })) return
+  throw new CannotStart(
+    `The web process did not answer within ${STARTS_WITHIN_MS / 1000} s: see bench_web.log`
+  )
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}

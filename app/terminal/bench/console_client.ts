@@ -1,0 +1,44 @@
+/** Where a console is served, and somebody who may see it. */
+export interface ConsoleSite {
+  /** `http://127.0.0.1:3333` */
+  url: string
+  email: string
+  password: string
+}
+
+/** Somebody who is signed in at a site, as a browser would be. */
+export class ConsoleClient {
+  #cookies = new Map<string, string>()
+
+  constructor(private site: ConsoleSite) {}
+
+  /** @throws Error where the site does not take them */
+  async signIn(): Promise<void> {
+    const form = await this.get('/login')
+    const token = form.match(/name='_csrf' value='([^']+)'/)?.[1] ?? ''
+    const { email, password } = this.site
+    const body = new URLSearchParams({ email, password, _csrf: token })
+    const answer = await this.#send('/login', { method: 'POST', body })
+    if (answer.headers.get('location') !== '/') {
+      throw new Error(`${this.site.url} does not let ${email} in (${answer.status})`)
+    }
+  }
+
+  /** The whole page. @throws Error where it is none */
+  async get(path: string): Promise<string> {
+    const answer = await this.#send(path, {})
+    if (answer.status !== 200) throw new Error(`${this.site.url}${path} answers ${answer.status}`)
+    return answer.text()
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie }
+    const answer = await fetch(this.site.url + path, { ...init, headers, redirect: 'manual' })
+    for (const set of answer.headers.getSetCookie()) {
+      const [name, value] = set.split(';')[0].split(/=(.*)/s)
+      this.#cookies.set(name, value)
+    }
+    return answer
+  }
+}
