@@ -5,6 +5,8 @@ import db from '@adonisjs/lucid/services/db'
 import type Job from '#jobs/job'
 import StartJob from '#jobs/life/start_job'
 import { claimNext } from '#jobs/lanes/claim_next'
+import { registerWorker } from '#jobs/worker_registry'
+import { laneSlots } from '#jobs/forecast/lane_slots'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { addWindow, removeWindow, type WantedWindow } from '#jobs/windows/change_windows'
 import { WindowRefused } from '#jobs/windows/errors'
@@ -41,11 +43,14 @@ test.group('Work windows', (group) => {
   group.each.setup(() => cleanDatabase())
 
   test('no job is taken outside them, and the lane says until when', async ({ assert }) => {
+    await registerWorker('a worker', { quick: 1, encode: 1 })
     await startJob()
+    const before = await laneSlots()
     const closed = await windowFrom(60, 120)
     const [whole, , encode] = await laneStatus()
 
     assert.isNull(await claim())
+    assert.deepEqual([before.encode, (await laneSlots()).encode], [1, 0])
     assert.isNull(whole.window)
     assert.isFalse(encode.window!.isOpen)
     assert.approximately(encode.window!.until!.getTime() - Date.now(), 3_600_000, 61_000)
