@@ -24,6 +24,7 @@ export default class JobsController {
       statuses: status && [status],
       videoId: filter.video_id,
       batchId: filter.batch_id,
+      ...{ cause: filter.cause, preset: filter.preset, lane: filter.lane, worker: filter.worker },
       page,
       perPage,
     })

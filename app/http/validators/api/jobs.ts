@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { id, paging, presetName, priority } from '#http/validators/api/rules'
+import { id, paging, presetName, priority, text } from '#http/validators/api/rules'
+import { LANES } from '#jobs/lanes/lane'
 import { JOB_STATUSES } from '#jobs/job_state'
 
 /** A preset, or an operation with parameters; the operation itself checks those. */
@@ -14,5 +15,9 @@ export const listJobsValidator = vine.create({
   status: vine.enum(JOB_STATUSES).optional(),
   video_id: id().optional(),
   batch_id: id().optional(),
+  cause: text(63).optional(),
+  preset: presetName().optional(),
+  lane: vine.enum(LANES).optional(),
+  worker: text(200).optional(),
   ...paging(),
 })
