@@ -42,6 +42,8 @@ export interface KeysetPage<T = string | number> {
 const FEW_ROWS = 10_000
 /** Rows that a search for a page passes along the order before it asks the indexes of the filter instead. */
 const WALK = 5_000
+/** Where the planner expects no more, the walk would most likely be in vain. */
+const SELDOM = 2_500
 
 /**
  * Ids of one page. A filter that fits often fills the page within a short walk along the order; one that fits seldom has so
@@ -69,13 +71,16 @@ interface Found {
   rows: Row[]
   /** All that match, where they were looked at. */
   total: number | null
+  expected?: number
 }
 
 async function rowsAt(list: KeysetList, at: Position): Promise<Found> {
   if (list.tableRows <= FEW_ROWS) return byOwnIndex(list, at)
+  const expected = list.total ?? (await estimate(list.matching))
+  if (expected <= SELDOM) return byOwnIndex(list, at)
   const rows = await alongOrder(list, at)
-  if (rows.length > at.perPage || (await isWalkWhole(list, at))) return { rows, total: null }
-  return byOwnIndex(list, at)
+  const isFound = rows.length > at.perPage || (await isWalkWhole(list, at))
+  return isFound ? { rows, total: null, expected } : byOwnIndex(list, at)
 }
 
 interface Position {
@@ -162,8 +167,8 @@ function textOf({ id, value }: Row) {
 async function extentOf(list: KeysetList, page: Found): Promise<Extent> {
   const known = list.total ?? page.total
   if (known !== null) return { n: known, isExact: true }
-  const estimated = await estimate(list.matching)
-  return { n: Math.max(estimated, page.rows.length), isExact: false }
+  const expected = page.expected ?? (await estimate(list.matching))
+  return { n: Math.max(expected, page.rows.length), isExact: false }
 }
 
 /** What the planner expects, by its statistics. */
