@@ -1,7 +1,7 @@
 import Schedule from '#scheduling/schedule'
 import type { ModelAttributes } from '@adonisjs/lucid/types/model'
 
-/** A schedule that starts an empty batch at each firing, so that firings can be counted by what they did. */
+/** A schedule that starts a batch for what is not processed yet, on New Year's Day. */
 export function makeSchedule(of: Partial<ModelAttributes<Schedule>> = {}): Promise<Schedule> {
   return Schedule.create({
     name: 'Count me',

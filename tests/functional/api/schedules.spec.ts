@@ -4,6 +4,7 @@ import Schedule from '#scheduling/schedule'
 import { beatScheduler } from '#scheduling/scheduler_registry'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeSchedule } from '#tests/helpers/make_schedule'
+import { makeVideo } from '#tests/helpers/make_video'
 import { tokenOf } from '#tests/helpers/people'
 
 const SCHEDULES = '/api/v1/schedules'
@@ -52,6 +53,7 @@ test.group('Schedules on the API', (group) => {
   })
 
   test('an operator runs one and reads what it did', async ({ client, assert }) => {
+    await makeVideo()
     const { id } = await makeSchedule()
     const operator = await tokenOf('operator')
 

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import Batch from '#jobs/batches/batch'
 import Job from '#jobs/job'
 import Firing from '#scheduling/firing'
@@ -40,6 +41,27 @@ test.group('RunFiring', (group) => {
     assert.equal(done.result, `Started batch ${batches[0].id} with 1 job.`)
     assert.isNotNull(done.finishedAt)
     assert.isEmpty(await waitingFirings())
+  })
+
+  test('begun a second time it has the batch of the first', async ({ assert }) => {
+    await makeVideo()
+    const firing = await firingOf(await makeSchedule())
+    const first = await runFiring.handle(firing.id)
+    await db.from('firings').update({ status: 'pending', result: null })
+
+    const second = await runFiring.handle(firing.id)
+
+    assert.equal(second!.result, first!.result)
+    assert.lengthOf(await Batch.all(), 1)
+  })
+
+  test('where no video fits no batch is started', async ({ assert }) => {
+    const firing = await firingOf(await makeSchedule())
+
+    const ran = await runFiring.handle(firing.id)
+
+    assert.equal(ran!.result, 'No video fitted: no batch was started.')
+    assert.isEmpty(await Batch.all())
   })
 
   test('keeps why it failed', async ({ assert }) => {
