@@ -102,7 +102,19 @@ async function checkLanes(): Promise<Diagnosis[]> {
         )
       : warning('lanes', pausedSentence(row), 'Resume it when you are ready: console or API')
   )
+  found.push(...(await closedLanes()))
   return found.length > 0 ? found : [ok('lanes', 'Every lane is open')]
+}
+
+/** As somebody wished. */
+async function closedLanes(): Promise<Diagnosis[]> {
+  const lanes = await laneStatus()
+  return lanes
+    .filter(({ window }) => window && !window.isOpen)
+    .map(({ name, window }) => {
+      const until = window?.until ? ` until ${window.until.toISOString()}` : ''
+      return ok('lanes', `The lane ${name} is closed by the work windows${until}`)
+    })
 }
 
 function pausedSentence(row: {

@@ -7,6 +7,9 @@ import { forgetFirings } from '#scheduling/forget_firings'
 import PerformAction from '#scheduling/perform_action'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'
 import { beatScheduler, endScheduler, schedulerStatus } from '#scheduling/scheduler_registry'
+import { checkWork } from '#app/doctor/check_work'
+import { monitorReport } from '#app/terminal/monitor_report'
+import { overviewText } from '#app/terminal/monitor_text'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeSchedule } from '#tests/helpers/make_schedule'
 import { until } from '#tests/helpers/until'
@@ -140,5 +143,25 @@ test.group('schedulerStatus', (group) => {
     )
     assert.isNotNull(silent.lastHeardOfAt)
     assert.equal(alive.alive[0].pid, process.pid)
+  })
+
+  test('doctor and monitor say so, with the remedy', async ({ assert }) => {
+    const plain = (text: string) => text
+    const said = async () => {
+      const found = await checkWork(3600)
+      const { level, remedy } = found.find(({ topic }) => topic === 'scheduler')!
+      return { level, remedy, monitor: overviewText(await monitorReport([]), plain) }
+    }
+    await makeSchedule()
+
+    const missing = await said()
+    await beatScheduler('one')
+    const alive = await said()
+
+    assert.equal(missing.level, 'error')
+    assert.include(missing.remedy!, './ace schedule')
+    assert.include(missing.monitor, 'No scheduler is running, 1 schedule waits')
+    assert.equal(alive.level, 'ok')
+    assert.notInclude(alive.monitor, 'No scheduler')
   })
 })
