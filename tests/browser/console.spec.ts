@@ -40,19 +40,6 @@ test.group('Console', (group) => {
     ]
   }
 
-  test('no page complains, and none is wider than a phone', async ({ browserContext, assert }) => {
-    const paths = await everyPage()
-    const { page, complaints } = await openAs(browserContext, await personOf('admin'), '/')
-    await page.setViewportSize({ width: 390, height: 844 })
-
-    for (const path of paths) {
-      await page.goto(path)
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-      assert.isAtMost(width, 390, path)
-    }
-    assert.deepEqual(complaints, [])
-  })
-
   test('a viewer finds no button that does something', async ({ browserContext, assert }) => {
     const paths = await everyPage()
     const { page } = await openAs(browserContext, await personOf('viewer'), '/')

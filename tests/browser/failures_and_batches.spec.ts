@@ -25,7 +25,7 @@ test.group('Failures and batches', (group) => {
     await page.getByLabel('Select A knee').check()
     await page.getByRole('button', { name: 'Dismiss selected' }).click()
     await page.getByText('1 failure dismissed.').waitFor()
-    await page.getByRole('button', { name: 'Retry all that failed by DISK_FULL' }).click()
+    await page.getByRole('button', { name: 'Retry it, failed by DISK_FULL' }).click()
     await page.getByText('1 job is queued again.').waitFor()
     await page.getByText('Nothing waits for a decision').waitFor()
 

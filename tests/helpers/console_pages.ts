@@ -1,0 +1,73 @@
+import app from '@adonisjs/core/services/app'
+import InviteUser from '#accounts/invite_user'
+import RunScheduleNow from '#scheduling/run_schedule_now'
+import StartBatch from '#jobs/batches/start_batch'
+import StartSweep from '#jobs/sweeps/start_sweep'
+import { createApiToken } from '#accounts/api_tokens'
+import { mediakeep } from '#accounts/actor'
+import { consoleRoutes } from '#tests/helpers/console_routes'
+import { failedJob } from '#tests/helpers/failed_jobs'
+import { makeSchedule } from '#tests/helpers/make_schedule'
+import { publishedVideo } from '#tests/helpers/published_video'
+import { startJob } from '#tests/helpers/work'
+import type User from '#accounts/user'
+
+/** What GET answers with that is no page of ours. */
+const NO_PAGES = [
+  /^\/queues/,
+  /^\/__transmit/,
+  /\/(poster|original|picture)$/,
+  /\/renditions\//,
+  /^\/login$/,
+]
+
+/**
+ * Addresses of every page of the console, with something to see on each.
+ *
+ * @throws where the router has a page that this file makes nothing for: add it below
+ */
+export async function everyConsolePage(admin: User): Promise<string[]> {
+  const filled = await world(admin)
+  return consoleRoutes()
+    .filter(({ method, pattern }) => method === 'GET' && !NO_PAGES.some((no) => no.test(pattern)))
+    .map(({ pattern }) => {
+      const path = pattern.includes(':') ? filled[pattern] : (filled[pattern] ?? pattern)
+      if (!path) throw new Error(`Say in console_pages.ts what ${pattern} shows`)
+      return path
+    })
+}
+
+async function world(admin: User): Promise<Record<string, string | undefined>> {
+  const by = mediakeep('system')
+  const { video } = await publishedVideo(1_000, 'A harbour at dawn')
+  const job = await startJob(video)
+  await failedJob({ title: 'A knee' })
+  const schedule = await makeSchedule()
+  const fire = await app.container.make(RunScheduleNow)
+  const firing = await fire.handle({ schedule, by, now: new Date() })
+  const batches = await app.container.make(StartBatch)
+  const { batch } = await batches.handle({ preset: 'low', maxVideos: null, by })
+  const sweeps = await app.container.make(StartSweep)
+  const sweep = await sweeps.handle({ filter: {}, action: 'tag', tag: 'seen', by })
+  const { link } = await new InviteUser().handle(GRACE)
+  await createApiToken({ user: admin, name: 'import', expiresInS: null, by })
+  return {
+    '/videos/:id': `/videos/${video.id}`,
+    '/jobs/:id': `/jobs/${job.id}`,
+    '/batches/:id': `/batches/${batch.id}`,
+    '/presets/:name': '/presets/web',
+    '/presets/:name/edit': '/presets/web/edit',
+    '/schedules/:id': `/schedules/${schedule.id}`,
+    '/schedules/:id/firings/:firing': `/schedules/${schedule.id}/firings/${firing.id}`,
+    '/sweeps/new': '/sweeps/new?scope=all&action=tag',
+    '/sweeps/:id': `/sweeps/${sweep.id}`,
+    '/password/:secret': `/password/${link.secret}`,
+  }
+}
+
+const GRACE = {
+  fullName: 'Grace Hopper',
+  email: 'grace@example.org',
+  role: 'operator',
+  by: mediakeep('system'),
+} as const
