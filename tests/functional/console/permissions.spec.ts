@@ -20,6 +20,9 @@ const PAGES = [
 ]
 const FILES = ['/videos/1/poster', '/videos/1/original', '/videos/1/renditions/medium']
 
+/** A filter changes the address and nothing else. */
+const FORMS_THAT_LOOK = /<form(?![^>]*method)[^]*?<\/form>/g
+
 test.group('Console permissions', (group) => {
   group.each.setup(() => cleanDatabase())
 
@@ -53,7 +56,8 @@ test.group('Console permissions', (group) => {
     for (const path of [...paths, `/schedules/${schedule.id}`, '/queues']) {
       const answer = await client.get(path).loginAs(viewer)
       assert.equal(answer.status(), 200, path)
-      assert.notMatch(answer.text(), /<button class="button(?! quiet)/, path)
+      const doing = answer.text().replace(FORMS_THAT_LOOK, '')
+      assert.notMatch(doing, /<button class="button(?! quiet)/, path)
     }
   })
 
@@ -71,6 +75,7 @@ test.group('Console permissions', (group) => {
       `/jobs/${job.id}/cancellation`,
       `/jobs/${job.id}/retry`,
       `/schedules/${schedule.id}/firings`,
+      '/sweeps',
     ]
 
     for (const path of wanted) {
