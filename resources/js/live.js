@@ -55,6 +55,7 @@ function pauseMs() {
 }
 
 async function refresh() {
+  if (isSent()) return // what is told once about the form is for the page that comes
   request = new AbortController()
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(WITHIN_MS)])
   try {
@@ -66,8 +67,12 @@ async function refresh() {
   }
 }
 
+function isSent() {
+  return document.querySelector('form[data-is-sent]') !== null
+}
+
 function morph(fresh) {
-  if (document.querySelector('form[data-is-sent]')) return
+  if (isSent()) return
   for (const part of document.querySelectorAll('[data-live]')) {
     const now = fresh.getElementById(part.id)
     if (!now) continue

@@ -83,7 +83,8 @@ test.group('Schedule pages', (group) => {
     stops.abort()
     await scheduler
 
-    await page.locator('#firings a.main').first().click()
+    const done = page.locator('#firings li', { hasText: '0 jobs completed' })
+    await done.locator('a.main').first().click()
     await page.getByRole('heading', { name: 'What it did' }).waitFor()
     assert.include(await page.locator('main').innerText(), '0 originals')
     assert.deepEqual(complaints, [])
