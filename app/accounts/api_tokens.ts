@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
-import User from '#accounts/user'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DbAccessTokensProvider } from '@adonisjs/auth/access_tokens'
+import User, { TOKEN_OPTIONS } from '#accounts/user'
 import { recordAudit } from '#accounts/audit'
 import { ApiTokenNotFound, UserDisabled } from '#accounts/errors'
 import type { Actor } from '#accounts/actor'
@@ -43,16 +45,37 @@ export interface NewApiToken {
  * @throws UserDisabled
  */
 export async function createApiToken(request: NewApiToken): Promise<{ id: number; value: string }> {
-  const { user, name, expiresInS, isReadOnly = false, by } = request
-  if (user.disabledAt) throw new UserDisabled(user.fullName)
-  const token = await User.accessTokens.create(user, isReadOnly ? ['read'] : ['read', 'write'], {
-    name,
-    ...(expiresInS !== null && { expiresIn: expiresInS }),
+  const { name, expiresInS, isReadOnly = false, by } = request
+  return db.transaction(async (trx) => {
+    const user = await enabledUser(request.user.id, trx)
+    const abilities = isReadOnly ? ['read'] : ['read', 'write']
+    const token = await new TokensWithin(trx).create(user, abilities, {
+      name,
+      ...(expiresInS !== null && { expiresIn: expiresInS }),
+    })
+    const id = Number(token.identifier)
+    const details = { name, userId: user.id, expiresInS, isReadOnly }
+    await recordAudit({ by, action: 'token.created', subject: { type: 'token', id }, details }, trx)
+    return { id, value: token.value!.release() }
   })
-  const id = Number(token.identifier)
-  const details = { name, userId: user.id, expiresInS, isReadOnly }
-  await recordAudit({ by, action: 'token.created', subject: { type: 'token', id }, details })
-  return { id, value: token.value!.release() }
+}
+
+/** Makes tokens in a transaction of ours. */
+class TokensWithin extends DbAccessTokensProvider<typeof User> {
+  constructor(private readonly trx: TransactionClientContract) {
+    super({ tokenableModel: User, ...TOKEN_OPTIONS })
+  }
+
+  protected async getDb() {
+    return this.trx
+  }
+}
+
+/** Locked, so that whoever disables them meanwhile finds the token and ends it. */
+async function enabledUser(id: number, trx: TransactionClientContract): Promise<User> {
+  const user = await User.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
+  if (user.disabledAt) throw new UserDisabled(user.fullName)
+  return user
 }
 
 /** The tokens of a user, or everybody's, the newest first; expired ones too. */

@@ -7,9 +7,12 @@ import { DbAccessTokensProvider } from '@adonisjs/auth/access_tokens'
 import type { Actor, Entrance } from '#accounts/actor'
 import type { Role } from '#accounts/role'
 
+/** People recognise a token of ours, and so do scanners for secrets. */
+export const TOKEN_OPTIONS = { prefix: 'mk_' } as const
+
 /** Somebody who may sign in. */
 export default class User extends compose(BaseModel, withAuthFinder(hash)) {
-  static accessTokens = DbAccessTokensProvider.forModel(User, { prefix: 'mk_' })
+  static accessTokens = DbAccessTokensProvider.forModel(User, TOKEN_OPTIONS)
 
   @column({ isPrimary: true })
   declare id: number
