@@ -8,6 +8,7 @@ const PAGES: Record<string, (id: string) => string> = {
   lane: () => '/lanes',
   user: (id) => `/users#user-${id}`,
   token: (id) => `/tokens?of=all#token-${id}`,
+  sweep: (id) => `/sweeps/${id}`,
   watermark: (id) => `/watermarks#watermark-${id}`,
 }
 

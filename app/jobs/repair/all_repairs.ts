@@ -12,13 +12,14 @@ import UnfinishedDeletions from '#jobs/repair/kinds/unfinished_deletions'
 import UnknownProcesses from '#jobs/repair/kinds/unknown_processes'
 import UnsentReminders from '#jobs/repair/kinds/unsent_reminders'
 import VanishedReminders from '#jobs/repair/kinds/vanished_reminders'
+import WrongTallies from '#jobs/repair/kinds/wrong_tallies'
 import WrongVideoStatuses from '#jobs/repair/kinds/wrong_video_statuses'
 import type { Repair } from '#jobs/repair/repair'
 
 /** In the order in which they are made: a job taken from its worker is reminded of in the same round. */
 const REPAIRS = [
   ...[ExpiredLeases, OpenAttempts, UnsentReminders, VanishedReminders, StaleReminders],
-  ...[UnfinishedDeletions, UnfinishedBatches, WrongVideoStatuses],
+  ...[UnfinishedDeletions, UnfinishedBatches, WrongVideoStatuses, WrongTallies],
   ...[StrayProcesses, UnknownProcesses, OwnerlessScratch, LeftoverUploads, OwnerlessFiles],
   MissingFiles,
 ]

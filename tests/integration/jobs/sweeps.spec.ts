@@ -6,6 +6,7 @@ import RunSweeps from '#jobs/sweeps/run_sweeps'
 import StartSweep from '#jobs/sweeps/start_sweep'
 import Sweep, { type SweepAction } from '#jobs/sweeps/sweep'
 import Video from '#videos/video'
+import WrongTallies from '#jobs/repair/kinds/wrong_tallies'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { failedJob } from '#tests/helpers/failed_jobs'
 import { makeVideo } from '#tests/helpers/make_video'
@@ -141,6 +142,23 @@ test.group('Tallies', (group) => {
     )
     assert.equal(rows[0].rows, rows[0].of)
     assert.equal((await tallies('jobs'))[0].n, 8)
+  })
+
+  test('that somebody changed past the triggers are corrected once', async ({ assert }) => {
+    await startJob(await makeVideo())
+    const repair = new WrongTallies()
+    const before = await repair.find()
+    await db.rawQuery(`update tallies set n = n + 5, bytes = 7 where subject in ('videos', 'jobs')`)
+    await db.rawQuery(`insert into tallies (subject, key, n) values ('tags', 'gone', 3)`)
+
+    const findings = await repair.find()
+    const made = await Promise.all([...findings, ...findings].map((one) => repair.repair(one)))
+
+    assert.lengthOf(before, 0)
+    assert.isAtLeast(findings.length, 3)
+    assert.lengthOf(made.filter(Boolean), findings.length)
+    assert.lengthOf(await repair.find(), 0)
+    assert.deepEqual(await tallies('tags'), [])
   })
 
   async function sweep() {
