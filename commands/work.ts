@@ -3,6 +3,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { REPLACE_ME } from '#embedded/supervision/replace_me'
 import type JobWorkerClass from '#queue/job_worker'
 
+const EXIT_AFTER_MS = 5_000
+
 /**
  * Runs jobs until it is told to stop; what runs then may go on for DRAIN_GRACE seconds and is handed back after.
  * A second signal hands back at once.
@@ -38,6 +40,12 @@ export default class Work extends BaseCommand {
       room: await this.app.container.make(DiskRoom),
     })
     if (worker.mustBeReplaced) this.exitCode = REPLACE_ME
+    this.#endSoon()
+  }
+
+  /** All work has ended: what a library left open, such as a connection that is being made anew, keeps nobody alive. */
+  #endSoon() {
+    setTimeout(() => process.exit(this.exitCode ?? 0), EXIT_AFTER_MS).unref()
   }
 
   #stopOnSignals(worker: JobWorkerClass) {

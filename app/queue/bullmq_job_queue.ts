@@ -5,6 +5,7 @@ import { JobQueue, type Listening, type Reminder, type SentReminder } from '#job
 import { QueueUnreachable } from '#jobs/errors'
 import { LANES, type Lane } from '#jobs/lanes/lane'
 import { listenToBullmq } from '#queue/bullmq_listener'
+import { closeWithin } from '#queue/close_within'
 import { QUEUE_NAMES } from '#queue/queue_names'
 import { failFastConnection } from '#queue/redis_connection'
 
@@ -79,7 +80,7 @@ export class BullmqJobQueue extends JobQueue {
   async close() {
     const queues = [...this.#queues.values()]
     this.#queues.clear()
-    await Promise.all(queues.map((queue) => queue.close().catch(() => undefined)))
+    await Promise.all(queues.map((queue) => closeWithin(() => queue.close())))
     this.#redis?.disconnect()
     this.#redis = undefined
   }

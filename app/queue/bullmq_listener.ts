@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import { Worker } from 'bullmq'
+import { closeWithin } from '#queue/close_within'
 import { patientConnection } from '#queue/redis_connection'
 import { QUEUE_NAMES } from '#queue/queue_names'
 import type { Listener, Listening } from '#jobs/job_queue'
@@ -27,7 +28,7 @@ export function listenToBullmq(url: string, listening: Listening): Listener {
   )
   return {
     close: async () => {
-      await worker.close()
+      await closeWithin(() => worker.close())
       redis.disconnect()
     },
   }

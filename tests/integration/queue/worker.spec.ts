@@ -187,6 +187,20 @@ test.group('a worker process', (group) => {
     assert.lengthOf(await Rendition.all(), jobs.length)
   }).timeout(180_000)
 
+  test('told to stop while Redis is away: it ends all the same', async ({ assert, cleanup }) => {
+    const port = await freePort()
+    const redis = await spawnRedis(port)
+    cleanup(async () => void (await endProcess(redis, 'SIGKILL')))
+    const worker = keep(spawnWorker({ REDIS_URL: `redis://127.0.0.1:${port}`, DRAIN_GRACE: '0s' }))
+    await until(async () => (await liveWorkers()).length === 1, 30_000)
+    await endProcess(redis, 'SIGKILL')
+    await delay(1_500) // it tries to connect anew by then
+
+    const askedAt = performance.now()
+    assert.equal(await endProcess(worker, 'SIGTERM'), 0)
+    assert.isBelow(performance.now() - askedAt, 15_000)
+  }).timeout(90_000)
+
   test('a worker that starts while Redis is away works once it is back', async ({ fs, assert }) => {
     const port = await freePort()
     const job = await startJob(await ingest(await landscapeClip(fs.basePath)))
