@@ -24,4 +24,5 @@ export const middleware = router.named({
   tokenAbility: () => import('#http/middleware/token_ability_middleware'),
   apiHeaders: () => import('#http/middleware/api_headers_middleware'),
   jsonBody: () => import('#http/middleware/json_body_middleware'),
+  channel: () => import('#http/middleware/channel_middleware'),
 })

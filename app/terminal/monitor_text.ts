@@ -102,7 +102,7 @@ function doneIn({ eta, position }: JobView): string {
 }
 
 function until(date: Date): string {
-  return prettyMs(Math.max(0, date.getTime() - Date.now()), { compact: true })
+  return prettyMs(Math.max(1_000, date.getTime() - Date.now()), { compact: true })
 }
 
 function barOf(progress: number): string {

@@ -3,5 +3,5 @@ import { middleware } from '#start/kernel'
 
 /* Server-sent events, for whoever is signed in: they say which page changed, never what */
 transmit.registerRoutes((route) => {
-  route.use(middleware.auth({ guards: ['web'] }))
+  route.use([middleware.auth({ guards: ['web'] }), middleware.channel()])
 })

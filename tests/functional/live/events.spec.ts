@@ -21,6 +21,24 @@ test.group('Server-sent events', (group) => {
     subscription.assertStatus(302)
   })
 
+  test('{title} is refused')
+    .with([
+      { title: 'no channel', body: { uid: 'a' } },
+      { title: 'a channel that is no text', body: { uid: 'a', channel: { a: 1 } } },
+      { title: 'a channel of other letters', body: { uid: 'a', channel: '../../%00' } },
+      { title: 'nobody', body: { channel: 'every/page' } },
+    ])
+    .run(async ({ client }, { body }) => {
+      const user = await personOf('viewer')
+      const answer = await client
+        .post('/__transmit/subscribe')
+        .loginAs(user)
+        .withCsrfToken()
+        .accept('json')
+        .json(body)
+      answer.assertStatus(422)
+    })
+
   test('a web process ends in time though somebody listens', async ({ assert, cleanup }) => {
     const server = await spawnServer()
     cleanup(async () => void (await server.end()))
