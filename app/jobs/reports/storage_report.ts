@@ -42,24 +42,35 @@ export interface StoragePlaces {
 }
 
 const LARGEST_SHOWN = 10
+const NOTHING = { count: 0, bytes: 0 }
 
-/** What the disks hold and how much room is left, from rows and not by walking the store. */
-export async function storageReport(places: StoragePlaces): Promise<StorageReport> {
-  const { storagePath, scratchPath, lowDiskBytes } = places
+export type StorageGlance = Pick<StorageReport, 'disks' | 'renditions' | 'processedBytes'>
+
+/** The disks and the sums alone, which cost next to nothing however large the library is. */
+export async function storageGlance({
+  storagePath,
+  scratchPath,
+  lowDiskBytes,
+}: StoragePlaces): Promise<StorageGlance> {
   const named = [
     { name: 'Store', path: storagePath },
     { name: 'Scratch', path: scratchPath },
   ]
-  const [disks, sums, scratchBytes, largest] = await Promise.all([
-    disksOf(named, lowDiskBytes),
+  const [disks, sums] = await Promise.all([disksOf(named, lowDiskBytes), sumsOfAllTime()])
+  const { renditions_made: renditions = NOTHING } = sums
+  return { disks, renditions, processedBytes: sums.videos?.bytes ?? 0 }
+}
+
+/** What the disks hold and how much room is left, from rows and not by walking the store. */
+export async function storageReport(places: StoragePlaces): Promise<StorageReport> {
+  const [glance, sums, scratchBytes, largest] = await Promise.all([
+    storageGlance(places),
     sumsOfAllTime(),
-    folderSize(scratchPath),
+    folderSize(places.scratchPath),
     largestVideos(),
   ])
-  const nothing = { count: 0, bytes: 0 }
-  const { videos_added: originals = nothing, renditions_made: renditions = nothing } = sums
-  const processedBytes = sums.videos?.bytes ?? 0
-  return { disks, lowDiskBytes, originals, renditions, scratchBytes, processedBytes, largest }
+  const { videos_added: originals = NOTHING } = sums
+  return { ...glance, lowDiskBytes: places.lowDiskBytes, originals, scratchBytes, largest }
 }
 
 /** Folders on one disk are told together. */

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { lowDiskBytes, scratchPath, storagePath } from '#config/mediakeep'
 import { deadLetterCounts } from '#jobs/reports/dead_letters'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { walkJobs } from '#jobs/reports/list_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
+import { storageGlance } from '#jobs/reports/storage_report'
 import { statistics } from '#jobs/reports/statistics'
 import { liveWorkers } from '#jobs/worker_registry'
 import { nextDueSchedules } from '#scheduling/find_schedule'
@@ -26,9 +28,10 @@ export default class OverviewController {
       walkVideos({ filter: {}, sort: 'created', perPage: 6 }),
       laneStatus(),
     ])
-    const [schedulers, nextSchedules] = await Promise.all([
+    const [schedulers, nextSchedules, storage] = await Promise.all([
       schedulerStatus(),
       nextDueSchedules(SCHEDULES_SHOWN),
+      storageGlance({ storagePath, scratchPath, lowDiskBytes }),
     ])
     const chart = drawThroughput(month.daily)
     const today = month.daily.at(-1)!.date
@@ -47,6 +50,7 @@ export default class OverviewController {
       today,
       schedulers,
       nextSchedules,
+      storage,
     }
     return view.render('pages/admin/overview/show', seen)
   }
