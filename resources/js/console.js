@@ -1,5 +1,6 @@
 import { keepLive } from './live.js'
 import { watchPlayer } from './player.js'
+import { watchPresetPreview } from './preset_preview.js'
 import { watchComparing } from './compare.js'
 import { watchThemeButton } from './theme.js'
 import { watchCopyButtons } from './copy.js'
@@ -15,6 +16,7 @@ watchForms()
 watchCounts()
 watchPlayer()
 watchComparing()
+watchPresetPreview()
 watchDrops()
 watchChoice()
 watchTiles()

@@ -20,6 +20,7 @@ const JobsController = () => import('#http/controllers/admin/jobs_controller')
 const AccountController = () => import('#http/controllers/admin/account_controller')
 const AuditController = () => import('#http/controllers/admin/audit_controller')
 const PasswordsController = () => import('#http/controllers/admin/passwords_controller')
+const PresetPreviewsController = () => import('#http/controllers/admin/preset_previews_controller')
 const PresetsController = () => import('#http/controllers/admin/presets_controller')
 const DoctorController = () => import('#http/controllers/admin/doctor_controller')
 const SettingsController = () => import('#http/controllers/admin/settings_controller')
@@ -127,6 +128,9 @@ router
   .group(() => {
     router.get('/presets/new', [PresetsController, 'create']).as('presets.create')
     router.post('/presets', [PresetsController, 'store']).as('presets.store')
+    router
+      .post('/presets/previews', [PresetPreviewsController, 'store'])
+      .as('preset_previews.store')
     router.get('/presets/:name/edit', [PresetsController, 'edit']).as('presets.edit')
     router.put('/presets/:name', [PresetsController, 'update']).as('presets.update')
     router.delete('/presets/:name', [PresetsController, 'destroy']).as('presets.destroy')

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import type { JobLease } from '#jobs/life/job_lease'
 
 const UUID_LENGTH = 36
+const PREVIEW_OVER_MS = 10 * 60_000
 
 /**
  * Local folder for files in the making. Every attempt has a folder of its own in it, and the job and the
@@ -42,8 +43,9 @@ export class Scratch {
     return found
   }
 
-  /** Whether a name is that of an attempt's folder, and the attempt no longer runs. */
+  /** Whether a name is that of an attempt's folder, and the attempt no longer runs; or of a preview that is long over. */
   async isOwnerless(folder: string): Promise<boolean> {
+    if (folder.startsWith('preview-')) return isOld(join(this.path, folder))
     return !(await hasOwner(folder))
   }
 
@@ -63,6 +65,12 @@ export class Scratch {
     await this.remove(path)
     return true
   }
+}
+
+/** A preview is over in two minutes. */
+async function isOld(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found !== null && Date.now() - found.mtimeMs > PREVIEW_OVER_MS
 }
 
 /** Whatever is not named as ours is not ours to remove. */

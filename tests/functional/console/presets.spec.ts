@@ -7,6 +7,8 @@ import { validateRecipe } from '#presets/validate_recipe'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
+import { landscapeClip } from '#tests/fixtures/clips'
+import { ingest } from '#tests/helpers/work'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#accounts/user'
 
@@ -39,6 +41,32 @@ test.group('Presets page', (group) => {
 
   const send = (client: ApiClient, path: string, form: object, as = admin) =>
     client.post(path).form(form).loginAs(as).withCsrfToken()
+
+  test('a draft is tried on a video before it is saved', async ({ client, assert, fs }) => {
+    await fs.mkdir('.')
+    const video = await ingest(await landscapeClip(fs.basePath, { durationS: 2 }))
+
+    const page = await send(client, '/presets/previews', { ...LECTURE, sample_video: video.id })
+
+    page.assertStatus(200)
+    assert.lengthOf(page.text().match(/data:image\/jpeg;base64,/g)!, 6)
+    assert.match(page.text(), /About [\d.]+ kB/)
+    const [versions] = await Promise.all([findPresetVersion('lecture').catch(() => null)])
+    assert.isNull(versions)
+  })
+
+  test('a preview of {title} is refused in words')
+    .with([
+      { title: 'no video', fields: {}, status: 422, words: 'Choose a video' },
+      { title: 'a video that is gone', fields: { sample_video: 1 }, status: 404, words: '1' },
+      { title: 'no recipe', fields: { sample_video: 1, renditions: {} }, status: 422, words: '' },
+    ])
+    .run(async ({ client, assert }, { fields, status, words }) => {
+      const page = await send(client, '/presets/previews', { ...LECTURE, ...fields })
+      page.assertStatus(status)
+      assert.include(page.text(), 'role="alert"')
+      assert.include(page.text(), words)
+    })
 
   test('makes a preset of what the fields say', async ({ client, assert }) => {
     const page = await send(client, '/presets', LECTURE)

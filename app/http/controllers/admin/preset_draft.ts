@@ -10,7 +10,10 @@ import { readForm, renditionsIn } from '#http/preset_form/read_form'
 import { createPresetValidator } from '#http/validators/api/presets'
 import { validateLimits, type PresetLimits } from '#presets/preset_limits'
 import { validateRecipe } from '#presets/validate_recipe'
+import { recentFilms } from '#videos/recent_films'
 import type { Recipe } from '#media/recipe/recipe'
+
+const SAMPLES_OFFERED = 20
 
 /** A preset as somebody is writing it. */
 export interface Draft {
@@ -67,12 +70,12 @@ export interface EditorState {
 }
 
 /** Shows the editor as it stands. */
-export function renderEditor({ view, response }: HttpContext, state: EditorState) {
+export async function renderEditor({ view, response }: HttpContext, state: EditorState) {
   const { form, preset, faults = [] } = state
   if (faults.length > 0) response.status(422)
   const byPath = new Map(faults.map(({ path, message }) => [path, message]))
   return view.render('pages/admin/presets/edit', {
-    ...{ form, preset, faults, at, inputName },
+    ...{ form, preset, faults, at, inputName, samples: await recentFilms(SAMPLES_OFFERED) },
     renditions: renditionsIn(form),
     faultAt: (path: string) => byPath.get(path) ?? null,
     renditionSections: RENDITION_SECTIONS,
