@@ -29,7 +29,8 @@ test.group('processes that nobody wrote down', (group) => {
   /** Something that lasts, with that name and that folder in its command line. */
   function spawnNamed(name: string, folder: string): number {
     const path = join(scratchPath, folder, 'original')
-    const child = spawn('bash', ['-c', 'read -r _ < <(sleep 600)', path], { argv0: name })
+    const args = ['-q', '-f', '/dev/null', path]
+    const child = spawn('tail', args, { argv0: name, stdio: 'ignore' })
     children.push(child)
     return child.pid!
   }
@@ -56,7 +57,7 @@ test.group('processes that nobody wrote down', (group) => {
 
   test('are left alone where they are no media program', async ({ assert }) => {
     const lease = await leaseOf()
-    spawnNamed('tail', `${lease.jobId}-${lease.token}`)
+    spawnNamed('less', `${lease.jobId}-${lease.token}`)
     await handBackAttempt(lease)
 
     assert.deepEqual(await (await app.container.make(UnknownProcesses)).find(), [])
