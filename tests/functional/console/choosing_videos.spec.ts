@@ -13,6 +13,17 @@ const HOSTILE = '<script>alert(1)</script>"\'{{ 7*7 }}'
 test.group('Videos page', (group) => {
   group.each.setup(() => cleanDatabase())
 
+  test('only who may make schedules is led to folders of the server', async ({
+    client,
+    assert,
+  }) => {
+    const way = '/schedules/new?action=import_folder'
+    const seenBy = async (role: 'operator' | 'admin') =>
+      (await client.get('/videos').loginAs(await personOf(role))).text()
+    assert.include(await seenBy('admin'), way)
+    assert.notInclude(await seenBy('operator'), way)
+  })
+
   test('narrows by {field}={value}')
     .with([
       { field: 'codec', value: 'hevc' },
