@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
@@ -219,6 +220,34 @@ test.group('The reconciler', (group) => {
     assert.equal((await reconcile()).leftover_uploads, 1)
 
     assert.deepEqual(await filesIn(storagePath), ['new'])
+  })
+
+  test('keeps uploads that may be gone on with for three days, and no longer', async ({
+    assert,
+  }) => {
+    await storedFile('resumable/forgotten', 73)
+    await storedFile('resumable/broken_off', 71)
+
+    assert.equal((await reconcile()).leftover_uploads, 1)
+
+    assert.deepEqual(await filesIn(storagePath), ['broken_off'])
+  })
+
+  test('removes what a preview left ten minutes ago, and none that is being made', async ({
+    assert,
+  }) => {
+    const [old, fresh] = ['preview-old', 'preview-fresh'].map((name) => join(scratchPath, name))
+    for (const folder of [old, fresh]) await mkdir(folder, { recursive: true })
+    const longAgo = new Date(Date.now() - HOUR_MS)
+    await utimes(old, longAgo, longAgo)
+
+    assert.deepEqual(
+      (await found('ownerless_scratch')).map(({ subject }) => subject.id),
+      ['preview-old']
+    )
+    assert.equal((await reconcile()).ownerless_scratch, 1)
+    assert.isFalse(existsSync(old))
+    assert.isTrue(existsSync(fresh))
   })
 
   test('tells of rows whose file is missing, and touches none', async ({ assert }) => {
