@@ -8,8 +8,10 @@ export default class Token extends BaseCommand {
   static description = 'Create, list and revoke API tokens'
   static options: CommandOptions = { startApp: true }
   static help = [
-    'A token has the role of its user. Its value is shown once.',
+    'A token may do what its scopes say, within the role of its user; without scopes, all of that.',
+    'Its value is shown once.',
     '  {{ binaryName }} token --email ada@example.org --name "nightly import" --expires 30d',
+    '  {{ binaryName }} token --email ada@example.org --name wall --scopes videos:read,jobs:read',
     '  {{ binaryName }} token --list',
     '  {{ binaryName }} token --revoke 7',
   ]
@@ -23,7 +25,10 @@ export default class Token extends BaseCommand {
   @flags.string({ description: 'How long it lives, such as 12h, 30d (default: until revoked)' })
   declare expires?: string
 
-  @flags.boolean({ description: 'It may look, and change nothing' })
+  @flags.string({ description: 'What it may do, with commas between (--scopes=list tells them)' })
+  declare scopes?: string
+
+  @flags.boolean({ description: 'It may look at everything, and change nothing' })
   declare readOnly: boolean
 
   @flags.boolean({ description: 'List tokens' })
@@ -38,6 +43,7 @@ export default class Token extends BaseCommand {
   async run() {
     if (this.revoke !== undefined) return this.#revoke(this.revoke)
     if (this.list) return this.#list()
+    if (this.scopes === 'list') return this.#listScopes()
     await this.#create()
   }
 
@@ -56,16 +62,23 @@ export default class Token extends BaseCommand {
     const { makeTable } = await import('#app/terminal/make_table')
     const { printable } = await import('#app/terminal/printable')
     const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? 'never'
-    const rows = tokens.map(({ id, name, userEmail, lastUsedAt, expiresAt }) => {
-      return [String(id), printable(name), userEmail, day(lastUsedAt), day(expiresAt)]
+    const rows = tokens.map(({ id, name, userEmail, scopes, lastUsedAt, expiresAt }) => {
+      const may = scopes.join(' ')
+      return [String(id), printable(name), userEmail, may, day(lastUsedAt), day(expiresAt)]
     })
-    const head = ['Id', 'Name', 'User', 'Last used', 'Expires']
+    const head = ['Id', 'Name', 'User', 'May', 'Last used', 'Expires']
     this.logger.log(makeTable(head, rows, (text) => this.colors.dim(text)))
+  }
+
+  async #listScopes() {
+    const { SCOPES } = await import('#accounts/scopes')
+    this.logger.log(this.json ? JSON.stringify({ scopes: SCOPES }) : SCOPES.join('\n'))
   }
 
   async #create() {
     const { WrongUsage } = await import('#app/terminal/errors')
     const { lifeTimeS } = await import('#app/terminal/life_time')
+    const { askedScopes } = await import('#app/terminal/asked_scopes')
     const { createApiToken } = await import('#accounts/api_tokens')
     const { operatorAtTerminal } = await import('#accounts/actor')
     if (!this.email || !this.name) {
@@ -74,9 +87,10 @@ export default class Token extends BaseCommand {
       )
     }
     const expiresInS = this.expires === undefined ? null : lifeTimeS(this.expires)
+    const scopes = askedScopes(this.scopes, this.readOnly)
     const user = await this.#user(this.email)
     const by = operatorAtTerminal()
-    const asked = { user, name: this.name, expiresInS, isReadOnly: this.readOnly, by }
+    const asked = { user, name: this.name, expiresInS, scopes, by }
     const { id, value } = await createApiToken(asked)
     if (this.json) return this.logger.log(JSON.stringify({ token: { id, value } }))
     this.logger.success(`Token ${id} for ${user.email} (${user.role}), shown only now:`)

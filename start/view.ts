@@ -12,6 +12,7 @@ import * as media from '#http/words/media'
 import { PLACE_GROUPS } from '#http/words/places'
 import { outlook } from '#http/words/outlook'
 import * as presets from '#http/words/presets'
+import { scopeWords } from '#http/words/scopes'
 import * as sizes from '#http/words/sizes'
 import { swept } from '#http/words/sweeps'
 import * as times from '#http/words/times'
@@ -42,4 +43,5 @@ edge.global('words', {
   shellLine,
   cronWords,
   outlook,
+  scopeWords,
 })

@@ -4,14 +4,11 @@ import { DbAccessTokensProvider } from '@adonisjs/auth/access_tokens'
 import User, { TOKEN_OPTIONS } from '#accounts/user'
 import { recordAudit } from '#accounts/audit'
 import { ApiTokenNotFound, UserDisabled } from '#accounts/errors'
+import { leastScopes, type Scope } from '#accounts/scopes'
 import type { Actor } from '#accounts/actor'
 
 const TABLE = 'auth_access_tokens'
 const MAX_ID = 2_147_483_647
-
-/** What a token may do, within the role of its user: look, and change things. */
-export const TOKEN_ABILITIES = ['read', 'write'] as const
-export type TokenAbility = (typeof TOKEN_ABILITIES)[number]
 
 /** A program's key to the API, without its secret. */
 export interface ApiToken {
@@ -20,7 +17,7 @@ export interface ApiToken {
   name: string
   userId: number
   userEmail: string
-  abilities: TokenAbility[]
+  scopes: Scope[]
   createdAt: Date
   lastUsedAt: Date | null
   /** Null: never. */
@@ -34,7 +31,7 @@ export interface NewApiToken {
   /** Null: until it is revoked. */
   expiresInS: number | null
   /** Left out: what its user's role may do. */
-  isReadOnly?: boolean
+  scopes?: Scope[]
   by: Actor
 }
 
@@ -45,16 +42,16 @@ export interface NewApiToken {
  * @throws UserDisabled
  */
 export async function createApiToken(request: NewApiToken): Promise<{ id: number; value: string }> {
-  const { name, expiresInS, isReadOnly = false, by } = request
+  const { name, expiresInS, by } = request
+  const scopes = leastScopes(request.scopes ?? ['admin'])
   return db.transaction(async (trx) => {
     const user = await enabledUser(request.user.id, trx)
-    const abilities = isReadOnly ? ['read'] : ['read', 'write']
-    const token = await new TokensWithin(trx).create(user, abilities, {
+    const token = await new TokensWithin(trx).create(user, scopes, {
       name,
       ...(expiresInS !== null && { expiresIn: expiresInS }),
     })
     const id = Number(token.identifier)
-    const details = { name, userId: user.id, expiresInS, isReadOnly }
+    const details = { name, userId: user.id, expiresInS, scopes }
     await recordAudit({ by, action: 'token.created', subject: { type: 'token', id }, details }, trx)
     return { id, value: token.value!.release() }
   })
@@ -111,14 +108,9 @@ function tokenOf(row: Record<string, unknown>): ApiToken {
     name: (row.name as string | null) ?? '',
     userId: row.tokenable_id as number,
     userEmail: row.email as string,
-    abilities: abilitiesOf(JSON.parse(row.abilities as string)),
+    scopes: leastScopes(JSON.parse(row.abilities as string)),
     createdAt: row.created_at as Date,
     lastUsedAt: row.last_used_at as Date | null,
     expiresAt: row.expires_at as Date | null,
   }
-}
-
-/** Tokens made before there were abilities may do everything. */
-function abilitiesOf(stored: string[]): TokenAbility[] {
-  return TOKEN_ABILITIES.filter((one) => stored.includes(one) || stored.includes('*'))
 }

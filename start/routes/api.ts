@@ -1,6 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { middleware } from '#start/kernel'
-import { throttleApi } from '#start/limiter'
+import { apiRoutes, json, role, scope } from '#start/routes/api_group'
 
 const BatchLifeController = () => import('#http/controllers/api/batch_life_controller')
 const BatchesController = () => import('#http/controllers/api/batches_controller')
@@ -22,12 +21,8 @@ const VideoStatusController = () => import('#http/controllers/api/video_status_c
 const VideosController = () => import('#http/controllers/api/videos_controller')
 const WatermarksController = () => import('#http/controllers/api/watermarks_controller')
 
-const admin = middleware.role({ atLeast: 'admin' })
-const operator = middleware.role({ atLeast: 'operator' })
-const json = middleware.jsonBody()
-
-/** What anybody with a token may ask. */
-function reads() {
+/** Videos with their files, and pictures that are laid over them. */
+function videoReads() {
   router.get('/videos', [VideosController, 'index']).as('videos.index')
   router.get('/videos/:id', [VideosController, 'show']).as('videos.show')
   router.get('/videos/:id/status', [VideoStatusController, 'show']).as('videos.status')
@@ -38,33 +33,29 @@ function reads() {
     .as('renditions.file')
   router.get('/videos/:id/poster', [VideoFilesController, 'poster']).as('videos.poster')
   router.get('/videos/:id/original', [VideoFilesController, 'original']).as('videos.original')
-  router.get('/jobs', [JobsController, 'index']).as('jobs.index')
-  router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
-  router.get('/dead-letters', [DeadLettersController, 'index']).as('dead_letters.index')
-  router.get('/batches', [BatchesController, 'index']).as('batches.index')
-  router.get('/batches/:id', [BatchesController, 'show']).as('batches.show')
-  router.get('/queue', [QueueController, 'show']).as('queue.show')
-  router.get('/statistics', [StatisticsController, 'show']).as('statistics.show')
-  router.get('/operations', [OperationsController, 'index']).as('operations.index')
   router.get('/watermarks', [WatermarksController, 'index']).as('watermarks.index')
   router.get('/watermarks/:id', [WatermarksController, 'show']).as('watermarks.show')
   router.get('/watermarks/:id/picture', [WatermarksController, 'picture']).as('watermarks.picture')
-  router.get('/presets', [PresetsController, 'index']).as('presets.index')
-  router
-    .get('/presets/:name/versions', [PresetVersionsController, 'index'])
-    .as('preset_versions.index')
 }
 
-/** What changes what is here. */
-function changes() {
+function videoChanges() {
   router.post('/videos', [VideosController, 'store']).as('videos.store')
   router.patch('/videos/:id', [VideosController, 'update']).as('videos.update').use(json)
   router.post('/watermarks', [WatermarksController, 'store']).as('watermarks.store')
   router.delete('/watermarks/:id', [WatermarksController, 'destroy']).as('watermarks.destroy')
 }
 
+function jobReads() {
+  router.get('/jobs', [JobsController, 'index']).as('jobs.index')
+  router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
+  router.get('/dead-letters', [DeadLettersController, 'index']).as('dead_letters.index')
+  router.get('/batches', [BatchesController, 'index']).as('batches.index')
+  router.get('/batches/:id', [BatchesController, 'show']).as('batches.show')
+  router.get('/operations', [OperationsController, 'index']).as('operations.index')
+}
+
 /** What starts, stops and orders work. */
-function work() {
+function jobChanges() {
   router.post('/videos/:id/jobs', [JobsController, 'store']).as('jobs.store')
   router.patch('/jobs/:id', [JobsController, 'update']).as('jobs.update')
   router
@@ -82,31 +73,47 @@ function work() {
   router.post('/batches/:id/pause', [BatchLifeController, 'pause']).as('batches.pause')
   router.post('/batches/:id/release', [BatchLifeController, 'release']).as('batches.release')
   router.post('/batches/:id/cancellation', [BatchLifeController, 'cancel']).as('batches.cancel')
-  router.post('/queue/lanes/:lane/pause', [LanesController, 'pause']).as('lanes.pause')
-  router.post('/queue/lanes/:lane/resume', [LanesController, 'resume']).as('lanes.resume')
 }
 
-/** What decides how work is done, and what cannot be undone. */
-function settings() {
-  router.delete('/videos/:id', [VideoDeletionsController, 'store']).as('videos.destroy')
-  router.patch('/queue/lanes/:lane', [LanesController, 'update']).as('lanes.update').use(json)
+function presetReads() {
+  router.get('/presets', [PresetsController, 'index']).as('presets.index')
+  router
+    .get('/presets/:name/versions', [PresetVersionsController, 'index'])
+    .as('preset_versions.index')
+}
+
+function presetChanges() {
   router.post('/presets', [PresetsController, 'store']).as('presets.store').use(json)
   router.patch('/presets/:name', [PresetsController, 'update']).as('presets.update').use(json)
   router.delete('/presets/:name', [PresetsController, 'destroy']).as('presets.destroy')
 }
 
-router
-  .group(() => {
-    reads()
-    router.group(changes).use(operator)
-    router.group(work).use([operator, json])
-    router.group(settings).use(admin)
-  })
-  .prefix('/api/v1')
-  .as('api')
-  .use([
-    middleware.apiHeaders(),
-    middleware.auth({ guards: ['api'] }),
-    middleware.tokenAbility(),
-    throttleApi,
-  ])
+function queueReads() {
+  router.get('/queue', [QueueController, 'show']).as('queue.show')
+  router.get('/statistics', [StatisticsController, 'show']).as('statistics.show')
+}
+
+function queueChanges() {
+  router.post('/queue/lanes/:lane/pause', [LanesController, 'pause']).as('lanes.pause')
+  router.post('/queue/lanes/:lane/resume', [LanesController, 'resume']).as('lanes.resume')
+}
+
+apiRoutes(() => {
+  router.group(videoReads).use(scope('videos:read'))
+  router.group(videoChanges).use([scope('videos:write'), role('operator')])
+  // What cannot be undone
+  router
+    .delete('/videos/:id', [VideoDeletionsController, 'store'])
+    .as('videos.destroy')
+    .use([scope('videos:write'), role('admin')])
+  router.group(jobReads).use(scope('jobs:read'))
+  router.group(jobChanges).use([scope('jobs:write'), role('operator'), json])
+  router.group(presetReads).use(scope('presets:read'))
+  router.group(presetChanges).use([scope('presets:write'), role('admin')])
+  router.group(queueReads).use(scope('queues:read'))
+  router.group(queueChanges).use([scope('queues:write'), role('operator'), json])
+  router
+    .patch('/queue/lanes/:lane', [LanesController, 'update'])
+    .as('lanes.update')
+    .use([scope('queues:write'), role('admin'), json])
+})

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
-import { throttleApi } from '#start/limiter'
+import { apiRoutes, json, role, scope } from '#start/routes/api_group'
 
 const FiringsController = () => import('#http/controllers/admin/firings_controller')
 const SchedulesController = () => import('#http/controllers/admin/schedules_controller')
@@ -52,13 +52,15 @@ function reads() {
   router.get('/schedules/:id', [ApiSchedulesController, 'show']).as('schedules.show')
   router.get('/schedules/:id/firings', [ApiFiringsController, 'index']).as('firings.index')
   router.get('/schedules/:id/firings/:firing', [ApiFiringsController, 'show']).as('firings.show')
-  router.get('/queue/windows', [ApiWorkWindowsController, 'index']).as('work_windows.index')
 }
 
 function changes() {
   router.post('/schedules', [ApiSchedulesController, 'store']).as('schedules.store')
   router.patch('/schedules/:id', [ApiSchedulesController, 'update']).as('schedules.update')
   router.delete('/schedules/:id', [ApiSchedulesController, 'destroy']).as('schedules.destroy')
+}
+
+function windowChanges() {
   router.post('/queue/windows', [ApiWorkWindowsController, 'store']).as('work_windows.store')
   router.patch('/queue/windows/:id', [ApiWorkWindowsController, 'update']).as('work_windows.update')
   router
@@ -66,20 +68,16 @@ function changes() {
     .as('work_windows.destroy')
 }
 
-router
-  .group(() => {
-    reads()
-    router
-      .post('/schedules/:id/firings', [ApiSchedulesController, 'run'])
-      .as('firings.store')
-      .use([middleware.role({ atLeast: 'operator' }), middleware.jsonBody()])
-    router.group(changes).use([middleware.role({ atLeast: 'admin' }), middleware.jsonBody()])
-  })
-  .prefix('/api/v1')
-  .as('api')
-  .use([
-    middleware.apiHeaders(),
-    middleware.auth({ guards: ['api'] }),
-    middleware.tokenAbility(),
-    throttleApi,
-  ])
+apiRoutes(() => {
+  router.group(reads).use(scope('schedules:read'))
+  router.group(changes).use([scope('schedules:write'), role('admin'), json])
+  router
+    .post('/schedules/:id/firings', [ApiSchedulesController, 'run'])
+    .as('firings.store')
+    .use([scope('schedules:write'), role('operator'), json])
+  router
+    .get('/queue/windows', [ApiWorkWindowsController, 'index'])
+    .as('work_windows.index')
+    .use(scope('queues:read'))
+  router.group(windowChanges).use([scope('queues:write'), role('admin'), json])
+})

@@ -67,7 +67,9 @@ test.group('token', (group) => {
   })
 
   test('makes a token that opens the API until it is revoked', async ({ assert }) => {
-    const made = await aceJson(['token', ...ADA, '--name', 'import', '--expires', '30d'])
+    const scopes = ['--scopes', 'jobs:write,videos:read']
+    const named = ['token', ...ADA, '--name', 'import', '--expires', '30d', ...scopes]
+    const made = await aceJson(named)
     const { id, value } = made.result.token
     const listed = await aceJson(['token', '--list'])
     const isValid = async () =>
@@ -80,6 +82,7 @@ test.group('token', (group) => {
     const lifeTimeD = (Date.parse(token.expiresAt) - Date.parse(token.createdAt)) / 86_400_000
     assert.match(value, /^mk_/)
     assert.containsSubset(token, { id, name: 'import', userEmail: 'ada@example.org' })
+    assert.deepEqual(token.scopes, ['videos:read', 'jobs:write'])
     assert.closeTo(lifeTimeD, 30, 0.01)
     assert.isTrue(before)
     assert.equal(revoked.code, 0)
@@ -87,11 +90,12 @@ test.group('token', (group) => {
   })
 
   test('names what is wrong and what would be right', async ({ assert }) => {
-    const [nobody, unnamed, forever, unknown] = await Promise.all([
+    const [nobody, unnamed, forever, unknown, unscoped] = await Promise.all([
       ace(['token', '--email', 'bob@example.org', '--name', 'import']),
       ace(['token', ...ADA]),
       ace(['token', ...ADA, '--name', 'import', '--expires', 'soon']),
       ace(['token', '--revoke', '999999']),
+      ace(['token', ...ADA, '--name', 'import', '--scopes', 'videos:read,films:read']),
     ])
 
     assert.equal(nobody.code, 1)
@@ -100,5 +104,7 @@ test.group('token', (group) => {
     assert.equal(forever.code, 2)
     assert.include(forever.stderr, '--expires is "soon"')
     assert.equal(unknown.code, 1)
+    assert.equal(unscoped.code, 2)
+    assert.include(unscoped.stderr, '--scopes is "films:read": choose one of videos:read, ')
   })
 })

@@ -2,6 +2,7 @@ import User from '#accounts/user'
 import { createApiToken } from '#accounts/api_tokens'
 import { mediakeep } from '#accounts/actor'
 import type { Role } from '#accounts/role'
+import type { Scope } from '#accounts/scopes'
 
 let made = 0
 
@@ -12,10 +13,10 @@ export function personOf(role: Role): Promise<User> {
   return User.create({ fullName: `A ${role}`, email, password: 'correct horse', role })
 }
 
-/** The value of a fresh API token for somebody of that role. */
-export async function tokenOf(role: Role): Promise<string> {
+/** The value of a fresh API token for somebody of that role. @param scopes left out: all that the role may */
+export async function tokenOf(role: Role, scopes?: Scope[]): Promise<string> {
   const user = await personOf(role)
   const by = mediakeep('system')
-  const { value } = await createApiToken({ user, name: 'test', expiresInS: null, by })
+  const { value } = await createApiToken({ user, name: 'test', expiresInS: null, scopes, by })
   return value
 }

@@ -6,6 +6,7 @@ import { isApiRequest } from '#http/middleware/api_request'
 import { MethodNotAllowed, methodNotAllowed } from '#http/exceptions/method_not_allowed'
 import { outageOf } from '#http/exceptions/outage'
 import { problemOf } from '#http/exceptions/problem'
+import { ScopeMissing } from '#http/exceptions/scope_missing'
 
 const REFUSALS = [400, 401, 403, 404, 405, 409, 413, 415, 416, 422, 429]
 const RETRY_AFTER_OUTAGE_S = 5
@@ -47,12 +48,18 @@ function sendProblem(thrown: HttpError, ctx: HttpContext) {
 function headersFor(error: HttpError, { request }: HttpContext): Record<string, string | number> {
   if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS) return error.getDefaultHeaders()
   if (error instanceof MethodNotAllowed) return { allow: error.allowed.join(', ') }
+  if (error instanceof ScopeMissing) return { 'www-authenticate': insufficientScope(error) }
   if (error.status === 503) return { 'retry-after': RETRY_AFTER_OUTAGE_S }
   if (error.status !== 401) return {}
   const isRefused = Boolean(request.header('authorization'))
   return {
     'www-authenticate': `Bearer realm="mediakeep"${isRefused ? ', error="invalid_token"' : ''}`,
   }
+}
+
+/** As RFC 6750 words it. */
+function insufficientScope({ needed }: ScopeMissing): string {
+  return `Bearer realm="mediakeep", error="insufficient_scope", scope="${needed}"`
 }
 
 /** A page of the console; words alone where that cannot be drawn, as when the session is missing. */

@@ -125,6 +125,23 @@ test.group('Uploads', (group) => {
     assert.isTrue(await nothingIsLeft())
   })
 
+  test('a preset starts work: a token without jobs:write is 403, the file not kept', async ({
+    client,
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const answer = await client
+      .post('/api/v1/videos')
+      .bearerToken(await tokenOf('operator', ['videos:write']))
+      .file('video', await landscapeClip(fs.basePath))
+      .field('preset', 'medium')
+
+    answer.assertStatus(403)
+    assert.include(answer.body().detail, '"jobs:write"')
+    assert.isTrue(await nothingIsLeft())
+  })
+
   test('a title that is too long is 422 and the file is not kept', async ({
     client,
     assert,

@@ -35,7 +35,7 @@ test.group('API tokens page', (group) => {
     assert.include(again.text(), `>${lastDay}</time>`)
     assert.equal(read.status(), 200)
     assert.equal(write.status(), 403)
-    assert.include(write.body().detail, 'This token may not write')
+    assert.include(write.body().detail, 'lacks the scope "videos:write"')
   })
 
   test('one sees and revokes one’s own; an administrator everybody’s', async ({

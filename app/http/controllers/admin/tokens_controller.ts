@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { createApiToken, listApiTokens, revokeApiToken } from '#accounts/api_tokens'
 import { includesRole } from '#accounts/role'
+import { READ_SCOPES } from '#accounts/scopes'
 import { consoleActor } from '#http/controllers/admin/console_actor'
 import { done, refuse, unlessRefused } from '#http/controllers/admin/refusal'
 
@@ -45,7 +46,7 @@ export default class TokensController {
         user: ctx.auth.use('web').getUserOrFail(),
         name,
         expiresInS: days === 0 ? null : days * DAY_S,
-        isReadOnly: ability === 'read',
+        scopes: ability === 'read' ? READ_SCOPES : ['admin'],
         by: consoleActor(ctx),
       })
       ctx.session.flash('token', { name, value })

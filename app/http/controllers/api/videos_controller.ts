@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
 import { receiveVideo } from '#http/files/receive_video'
+import { needScope } from '#http/middleware/scope_middleware'
 import { jobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
 import { videoDetailsJson, videoJson } from '#http/transformers/video_json'
@@ -53,6 +54,7 @@ export default class VideosController {
     const { ingest } = this
     const by = apiActor(ctx)
     const { maxSizeBytes } = this.limits
+    const check = checkedBy(ctx)
     const { video, fields } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
     const { preset, priority } = fields
     const job = preset ? await this.startJob.handle({ video, preset, priority, by }) : null
@@ -63,8 +65,12 @@ export default class VideosController {
 }
 
 /** The preset is looked up before the file is taken: a wrong name must not leave a video behind. */
-async function check(fields: unknown) {
-  const checked = await uploadValidator.validate(fields)
-  if (checked.preset) await findPresetVersion(checked.preset)
-  return checked
+function checkedBy(ctx: HttpContext) {
+  return async (fields: unknown) => {
+    const checked = await uploadValidator.validate(fields)
+    if (!checked.preset) return checked
+    needScope(ctx, 'jobs:write')
+    await findPresetVersion(checked.preset)
+    return checked
+  }
 }

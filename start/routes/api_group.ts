@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+import { throttleApi } from '#start/limiter'
+import type { Role } from '#accounts/role'
+import type { Scope } from '#accounts/scopes'
+
+/** The least role that a route of the API takes; left out, any. */
+export const role = (atLeast: Role) => middleware.role({ atLeast })
+
+/** The scope that a route of the API takes: each says one, see `scope_middleware.ts`. */
+export const scope = (needs: Scope) => middleware.scope({ needs })
+
+/** For routes that read a body, and read it as JSON alone. */
+export const json = middleware.jsonBody()
+
+/**
+ * Routes of the REST API: below `/api/v1`, their names begin with `api.`, and whoever asks has a token. Each
+ * says its scope.
+ */
+export function apiRoutes(define: () => void) {
+  router
+    .group(define)
+    .prefix('/api/v1')
+    .as('api')
+    .use([middleware.apiHeaders(), middleware.auth({ guards: ['api'] }), throttleApi])
+}
