@@ -1,5 +1,6 @@
 /** Who may import whom. Each rule was proved once by breaking it: see tests/unit/import_rules.spec.ts. */
-const DOMAIN = '^app/(accounts|presets|videos|watermarks|jobs|pipeline|media|storage|scheduling)/'
+const DOMAIN =
+  '^app/(accounts|presets|videos|watermarks|jobs|pipeline|media|storage|scheduling|events|webhooks)/'
 
 module.exports = {
   forbidden: [
@@ -47,6 +48,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/scheduling/' },
       to: { path: '^app/(media|storage|pipeline)/' },
+    },
+    {
+      name: 'what-happens-tells-itself',
+      comment:
+        'Triggers tell events in the transaction of the change: no code can forget to, and none need',
+      severity: 'error',
+      from: { path: DOMAIN, pathNot: '^app/(events|webhooks)/' },
+      to: { path: '^app/(events|webhooks)/' },
+    },
+    {
+      name: 'events-know-no-receivers',
+      severity: 'error',
+      from: { path: '^app/events/' },
+      to: { path: '^app/(webhooks|outbound|pipeline|storage|scheduling)/' },
     },
     {
       name: 'domain-knows-no-face',

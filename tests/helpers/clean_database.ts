@@ -11,7 +11,7 @@ const LANE_AT_REST = {
 export async function cleanDatabase() {
   await db.rawQuery(
     `truncate watermarks, uploads, videos, jobs, attempts, renditions, batches, workers, schedules, firings, audit, speeds,
-       auth_access_tokens, rate_limits, repairs, sweeps, schedulers, work_windows, watched_files cascade`
+       auth_access_tokens, rate_limits, repairs, sweeps, schedulers, work_windows, watched_files, event_outbox, events cascade`
   )
   await db.rawQuery('delete from users')
   await db.from('lanes').update(LANE_AT_REST)

@@ -33,6 +33,14 @@ const BREAKS: Record<string, { file: string; imports: string }> = {
     file: 'app/scheduling/broken.ts',
     imports: `import '#storage/keys'`,
   },
+  'what-happens-tells-itself': {
+    file: 'app/jobs/broken_h.ts',
+    imports: `import '#events/relay_events'`,
+  },
+  'events-know-no-receivers': {
+    file: 'app/events/broken.ts',
+    imports: `import '#outbound/errors'`,
+  },
   'domain-knows-no-face': {
     file: 'app/jobs/broken_e.ts',
     imports: `import '#http/middleware/role_middleware'`,

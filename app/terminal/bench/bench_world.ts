@@ -28,6 +28,8 @@ export async function addVideos(count: number): Promise<number[]> {
 
 /** Takes everything away that a measurement left; presets stay. */
 export async function emptyDatabase(): Promise<void> {
-  await db.rawQuery('truncate jobs, attempts, renditions, batches, videos, audit cascade')
+  await db.rawQuery(
+    'truncate jobs, attempts, renditions, batches, videos, audit, event_outbox, events cascade'
+  )
   await db.from('lanes').update({ virtual_time: 0 })
 }

@@ -27,6 +27,7 @@ export async function seedLibrary({ videos, database, onProgress }: SeedRequest)
     const to = Math.min(from + AT_ONCE - 1, videos)
     await db.transaction(async (trx) => {
       for (const statement of SEED_STEPS) await trx.rawQuery(statement, { from, to, total: videos })
+      await trx.rawQuery('delete from event_outbox') // nothing of it ever happened
     })
     onProgress(to)
   }
