@@ -1,6 +1,7 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { InstanceReport, PartReport } from '#embedded/supervision/instance_report'
+import type { SchedulersSeen } from '#embedded/supervision/schedulers_seen'
 
 const NOT_RUNNING = 3
 
@@ -19,9 +20,12 @@ export default class Status extends BaseCommand {
     const { namedSettings } = await import('#embedded/named_settings')
     const { instanceReport } = await import('#embedded/supervision/instance_report')
     const report = instanceReport(instancePaths(), namedSettings())
+    const { schedulersSeen } = await import('#embedded/supervision/schedulers_seen')
+    const schedulers = report.url ? await schedulersSeen(report.url) : null
     this.exitCode = report.isRunning ? 0 : NOT_RUNNING
-    if (this.json) return this.logger.log(JSON.stringify(report, null, 2))
+    if (this.json) return this.logger.log(JSON.stringify({ ...report, schedulers }, null, 2))
     await this.#show(report)
+    if (schedulers) this.#tellSchedulers(schedulers)
   }
 
   async #show({ parts, url, isRunning }: InstanceReport) {
@@ -41,5 +45,13 @@ export default class Status extends BaseCommand {
     const isFine = state === 'running' || state === 'elsewhere'
     const words = state.padEnd('restarting'.length)
     return isFine ? this.colors.green(words) : this.colors.yellow(words)
+  }
+
+  #tellSchedulers({ alive, enabledSchedules, isMissing }: SchedulersSeen) {
+    if (!isMissing) {
+      return this.logger.log(`Schedulers alive: ${alive}, schedules on: ${enabledSchedules}`)
+    }
+    const words = `No scheduler is alive though schedules are on (${enabledSchedules}): nothing fires`
+    this.logger.log(`${this.colors.yellow(words)}. Start one with ./ace schedule`)
   }
 }

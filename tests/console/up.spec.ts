@@ -27,18 +27,27 @@ test.group('up', (group) => {
 
     const health = await fetch(`${url}/health/live`)
     const report = await statusOf(checkout)
+    const isTimeKept = await waitUntil(async () => /Schedulers alive: 1/.test(await told()), {
+      timeoutMs: 20_000,
+    })
     up.process.kill('SIGINT')
     await up.ended
 
     assert.equal(health.status, 200)
     assert.isTrue(report.isRunning)
     assert.equal(report.url, url)
+    assert.isTrue(isTimeKept)
     assert.match(up.stdout, /Log in as \S+@\S+ with password \S{12,}/)
     const stopped = [...up.stdout.matchAll(/Stopped (\w+)/g)].map(([, name]) => name)
     assert.deepEqual(stopped, ['scheduler', 'worker', 'web', 'Redis', 'Postgres'])
     assert.equal(up.process.exitCode, 0)
     assert.deepEqual(await checkout.processes(), [])
   })
+
+  async function told(): Promise<string> {
+    const { stdout } = await checkout.ace('status')
+    return stdout
+  }
 
   test('a second up says where the first one runs', async ({ assert }) => {
     const up = checkout.start('up')

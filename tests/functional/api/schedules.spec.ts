@@ -123,6 +123,20 @@ test.group('Schedules on the API', (group) => {
     assert.lengthOf(after.body().schedulers.alive, 1)
   })
 
+  test('so does the health, which stays ready', async ({ client, assert }) => {
+    const idle = await client.get('/health/ready')
+    await makeSchedule()
+    const before = await client.get('/health/ready')
+    await beatScheduler('one')
+    const after = await client.get('/health/ready')
+
+    const said = [idle, before, after].map((answer) => answer.body().checks.schedulers)
+    assert.deepEqual(said, [true, false, true])
+    before.assertStatus(200)
+    const { schedulers } = after.body()
+    assert.deepEqual(schedulers, { alive: 1, enabled_schedules: 1, is_missing: false })
+  })
+
   test('work windows are added, turned off and removed', async ({ client, assert }) => {
     const window = {
       ...{ lane: 'encode', days: [1, 2, 3, 4, 5], from: '22:00', to: '06:00' },
