@@ -1,7 +1,11 @@
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/cors'
+import { isApiRequest, isMediaRequest } from '#http/middleware/api_request'
 
-/** Other sites' pages may call the API where ALLOWED_ORIGINS (comma-separated) names them. */
+/**
+ * Other sites' pages may call the API where ALLOWED_ORIGINS (comma-separated) names them. Links to files are made to be
+ * played anywhere: they carry what opens them, and no cookie does.
+ */
 export const allowedOrigins = env
   .get('ALLOWED_ORIGINS')
   .split(',')
@@ -9,11 +13,20 @@ export const allowedOrigins = env
   .filter(Boolean)
 
 export default defineConfig({
-  enabled: (ctx) => ctx.request.url().startsWith('/api/'),
-  origin: allowedOrigins.includes('*') ? '*' : allowedOrigins,
+  enabled: (ctx) => isApiRequest(ctx) || isMediaRequest(ctx),
+  origin: (_origin, ctx) =>
+    isMediaRequest(ctx) || allowedOrigins.includes('*') ? '*' : allowedOrigins,
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   headers: true,
-  exposeHeaders: ['location', 'content-range', 'accept-ranges', 'x-request-id', 'retry-after'],
+  exposeHeaders: [
+    'location',
+    'etag',
+    'content-length',
+    'content-range',
+    'accept-ranges',
+    'x-request-id',
+    'retry-after',
+  ],
   credentials: false,
   maxAge: 90,
 })

@@ -9,6 +9,11 @@ export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FF
 export const storagePath = resolve(app.makePath(), env.get('STORAGE_PATH'))
 export const scratchPath = resolve(app.makePath(), env.get('SCRATCH_PATH'))
 
+/**
+ * The location of an nginx in front that may send files of the store by itself, such as `/mediakeep-store/`; null: none.
+ */
+export const nginxStoreLocation = env.get('NGINX_STORE_LOCATION')
+
 /** Folders of this machine from which files may be taken in, with what lies below them. */
 export const importPaths = env.get('IMPORT_PATHS')
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Env } from '@adonisjs/core/env'
-import { bytes, folders, seconds, text, wholeNumber } from '#start/env_rules'
+import { bytes, folders, location, seconds, text, wholeNumber } from '#start/env_rules'
 
 const ROOT = new URL('../', import.meta.url)
 const MIB = 1024 * 1024
@@ -41,6 +41,7 @@ export default await Env.create(ROOT, {
   STORAGE_PATH: text(`${VAR}/storage`),
   SCRATCH_PATH: text(`${VAR}/scratch`),
   IMPORT_PATHS: folders(),
+  NGINX_STORE_LOCATION: location(),
 
   MAX_VIDEO_SIZE: bytes({ default: 2048 * MIB, min: 1 }),
   MAX_VIDEO_DURATION: seconds({ default: 3600, min: 1 }),

@@ -20,6 +20,16 @@ export function folders(): Rule<string[]> {
   }
 }
 
+/** A path of addresses with a slash at both ends, or null where the variable is absent or blank. */
+export function location(): Rule<string | null> {
+  return (name, value) => {
+    const said = value?.trim() ?? ''
+    if (said === '') return null
+    if (/^\/([\w.-]+\/)+$/.test(said)) return said
+    throw new Error(`"${name}" is "${said}": give a location of nginx, such as /mediakeep-store/`)
+  }
+}
+
 /** A whole number within a range. @throws where the value is anything else, naming it and the range. */
 export function wholeNumber(range: Range): Rule<number> {
   return (name, value) =>

@@ -18,6 +18,8 @@ const WHERE: Record<Program, { names: string[]; setting: string }> = {
     names: ['chromium', 'chromium-browser', 'google-chrome'],
     setting: 'CHROMIUM_BINARY',
   },
+  // Debian keeps it where only root looks
+  'nginx': { names: ['nginx', '/usr/sbin/nginx'], setting: 'NGINX_BINARY' },
 }
 
 /** Where the program is, or null. @throws CannotStart when a setting names what cannot be run */

@@ -1,5 +1,5 @@
 /** Programs that Mediakeep runs and does not bring along. */
-export const PROGRAMS = ['ffmpeg', 'ffprobe', 'redis-server', 'chromium'] as const
+export const PROGRAMS = ['ffmpeg', 'ffprobe', 'redis-server', 'chromium', 'nginx'] as const
 export type Program = (typeof PROGRAMS)[number]
 
 export interface PackageManager {
@@ -17,12 +17,13 @@ const USUAL_PACKAGES = {
   'ffprobe': 'ffmpeg',
   'redis-server': 'redis',
   'chromium': 'chromium',
+  'nginx': 'nginx',
 }
 
 export const PACKAGE_MANAGERS: PackageManager[] = [
   {
     name: 'apt-get',
-    packages: { ...USUAL_PACKAGES, 'redis-server': 'redis-server' },
+    packages: { ...USUAL_PACKAGES, 'redis-server': 'redis-server', 'nginx': 'nginx-light' },
     commands: [
       ['apt-get', 'update', '-qq'],
       ['apt-get', 'install', '-y', '-qq', '--no-install-recommends'],

@@ -36,7 +36,7 @@ export const TEST_PARTS: TestPart[] = [
   },
   { kind: 'suite', name: 'unit', programs: MEDIA },
   { kind: 'suite', name: 'integration', programs: MEDIA, limitMs: 40 * 60_000 },
-  { kind: 'suite', name: 'functional', programs: MEDIA },
+  { kind: 'suite', name: 'functional', programs: [...MEDIA, 'nginx'] },
   { kind: 'suite', name: 'console', programs: MEDIA },
   chaosPart,
   { kind: 'suite', name: 'browser', programs: [...MEDIA, 'chromium'] },

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
+import { nginxStoreLocation } from '#config/mediakeep'
 import { readByteRange } from '#http/files/byte_range'
 import { contentDisposition } from '#http/files/content_disposition'
 import { FileMissing } from '#storage/errors'
@@ -20,7 +21,8 @@ export interface StoredFile {
 
 /**
  * Answers with a stored file, whole or the one range that was asked for: HEAD, If-None-Match, If-Range and
- * 416 included. Memory stays flat and the file is closed when the client goes away.
+ * 416 included. Memory stays flat and the file is closed when the client goes away. Where an nginx in front may read
+ * the store, it is told which file to send.
  *
  * @throws FileGone where the store lost it
  */
@@ -30,11 +32,19 @@ export async function sendStoredFile(ctx: HttpContext, store: MediaStore, file: 
   describe(ctx, file)
   if (ctx.response.fresh()) return ctx.response.status(304).send(null)
 
+  if (nginxStoreLocation) return leaveToNginx(ctx, file)
   const range = isRangeWanted(ctx, file)
     ? readByteRange(ctx.request.header('range'), sizeBytes)
     : null
   if (range === 'unsatisfiable') return refuseRange(ctx, sizeBytes)
   return send(ctx, { store, file, sizeBytes, range })
+}
+
+/** Ranges, too, are nginx's then, and so is the ETag: it sends its own. */
+function leaveToNginx({ response }: HttpContext, { key }: StoredFile) {
+  const path = key.split('/').map(encodeURIComponent).join('/')
+  response.header('x-accel-redirect', `${nginxStoreLocation}${path}`)
+  return response.status(200).send('')
 }
 
 function describe({ response }: HttpContext, file: StoredFile) {

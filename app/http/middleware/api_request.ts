@@ -5,7 +5,12 @@ export function isApiRequest({ request }: HttpContext): boolean {
   return /^\/api(\/|$)/.test(request.url())
 }
 
-/** Whether a person's browser may be asking: neither the API nor a probe of health has sessions. */
+/** Whether a link to a file was given to somebody: it opens the file by itself, on any site. */
+export function isMediaRequest({ request }: HttpContext): boolean {
+  return request.url().startsWith('/media/')
+}
+
+/** Whether a person's browser may be asking: neither the API nor a link nor a probe of health has sessions. */
 export function isBrowserRequest(ctx: HttpContext): boolean {
-  return !isApiRequest(ctx) && !ctx.request.url().startsWith('/health/')
+  return !isApiRequest(ctx) && !isMediaRequest(ctx) && !ctx.request.url().startsWith('/health/')
 }

@@ -102,6 +102,12 @@ export const SETTING_GROUPS: { title: string; settings: SettingWords[] }[] = [
         readBy: 'all',
       },
       {
+        name: 'NGINX_STORE_LOCATION',
+        kind: 'text',
+        meaning: 'The internal location by which an nginx in front sends files of the store itself',
+        readBy: 'web',
+      },
+      {
         name: 'IMPORT_PATHS',
         kind: 'text',
         meaning: 'Folders of this server that may be imported from and watched',
