@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { storagePath } from '#config/mediakeep'
+import { startNginx, type RunningNginx } from '#embedded/nginx'
 import { signMediaLink } from '#http/playback/media_link'
 import { cleanDatabase } from '#tests/helpers/clean_database'
-import { startNginx } from '#tests/helpers/nginx'
 import { tokenOf } from '#tests/helpers/people'
 import { publishedVideo } from '#tests/helpers/published_video'
 import { spawnServer, type SpawnedServer } from '#tests/helpers/spawn_server'
@@ -12,12 +12,14 @@ const LOCATION = '/mediakeep-store/'
 
 test.group('An nginx in front that may read the store', (group) => {
   let server: SpawnedServer
-  let nginx: Awaited<ReturnType<typeof startNginx>>
+  let nginx: RunningNginx
 
   group.setup(async () => {
     server = await spawnServer({ NGINX_STORE_LOCATION: LOCATION })
     const port = Number(process.env.PORT) + 2
-    nginx = await startNginx({ port, upstream: server.address, location: LOCATION, storagePath })
+    const location = LOCATION
+    const upstream = server.address
+    nginx = await startNginx({ port, upstream, location, storagePath, named: {} })
     return async () => {
       await nginx.end()
       await server.end()
