@@ -12,10 +12,10 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
-      name: 'media-and-storage-stand-alone',
+      name: 'media-storage-and-outbound-stand-alone',
       comment: 'They know nothing else of ours',
       severity: 'error',
-      from: { path: '^app/(media|storage)/' },
+      from: { path: '^app/(media|storage|outbound)/' },
       to: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/$1/' },
     },
     {
@@ -88,6 +88,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/queue/' },
       to: { path: 'node_modules/bullmq/' },
+    },
+    {
+      name: 'only-outbound-calls-addresses',
+      comment: 'Elsewhere nobody would look whether an address is private',
+      severity: 'error',
+      from: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/outbound/' },
+      to: { path: 'node_modules/(got|request-filtering-agent)/' },
     },
     {
       name: 'code-knows-no-tests',

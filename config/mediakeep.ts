@@ -17,6 +17,9 @@ export const nginxStoreLocation = env.get('NGINX_STORE_LOCATION')
 /** Folders of this machine from which files may be taken in, with what lies below them. */
 export const importPaths = env.get('IMPORT_PATHS')
 
+/** Private addresses and hosts that may be called all the same, to import from or to send webhooks to. */
+export const allowedPrivateAddresses = env.get('OUTBOUND_ALLOWED_PRIVATE')
+
 /** What a video may be to be taken at all. */
 export const intakeLimits = {
   maxSizeBytes: env.get('MAX_VIDEO_SIZE'),

@@ -4,6 +4,8 @@ import { JobQueue } from '#jobs/job_queue'
 import { Scratch } from '#jobs/repair/scratch'
 import { IntakeLimits } from '#videos/intake_limits'
 import { ImportRoots } from '#videos/watched/import_roots'
+import { AllowedAddresses } from '#outbound/allowed_addresses'
+import { Outbound } from '#outbound/outbound'
 import { MediaStore } from '#storage/media_store'
 import { DiskStore } from '#storage/disk_store'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
@@ -24,6 +26,10 @@ export default class AppProvider {
       return new IntakeLimits(intakeLimits.maxSizeBytes, intakeLimits.probe, binaries)
     })
     container.singleton(ImportRoots, async () => new ImportRoots((await settings()).importPaths))
+    container.singleton(Outbound, async () => {
+      const allowed = new AllowedAddresses((await settings()).allowedPrivateAddresses)
+      return new Outbound(allowed, `Mediakeep/${this.app.version ?? '0'}`)
+    })
     container.singleton(PipelineSettings, async () => {
       const { binaries, jobLimits } = await settings()
       return new PipelineSettings(binaries, jobLimits)

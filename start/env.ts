@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Env } from '@adonisjs/core/env'
-import { bytes, folders, location, seconds, text, wholeNumber } from '#start/env_rules'
+import { addresses, bytes, folders, location, seconds, text, wholeNumber } from '#start/env_rules'
 
 const ROOT = new URL('../', import.meta.url)
 const MIB = 1024 * 1024
@@ -27,6 +27,7 @@ export default await Env.create(ROOT, {
     'fatal',
   ] as const),
   ALLOWED_ORIGINS: text(''),
+  OUTBOUND_ALLOWED_PRIVATE: addresses(),
 
   DATABASE_URL: Env.schema.string({
     message: 'DATABASE_URL is missing: run ./ace up, or name a Postgres server in .env',

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import string from '@adonisjs/core/helpers/string'
+import { AllowedAddresses } from '#outbound/allowed_addresses'
 
 type Rule<T> = (name: string, value?: string) => T
 type Range = { default: number; min: number; max?: number }
@@ -27,6 +28,22 @@ export function location(): Rule<string | null> {
     if (said === '') return null
     if (/^\/([\w.-]+\/)+$/.test(said)) return said
     throw new Error(`"${name}" is "${said}": give a location of nginx, such as /mediakeep-store/`)
+  }
+}
+
+/** IP addresses, ranges and names of hosts with commas between them; none where the variable is absent or blank. */
+export function addresses(): Rule<string[]> {
+  return (name, value = '') => {
+    const entries = value
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+    try {
+      new AllowedAddresses(entries)
+      return entries
+    } catch (error) {
+      throw new Error(`"${name}": ${(error as Error).message}`)
+    }
   }
 }
 

@@ -12,7 +12,7 @@ const SETUP = ['package.json', 'tsconfig.json', 'tsconfig.imports.json', '.depen
 const BREAKS: Record<string, { file: string; imports: string }> = {
   'no-cycles': { file: 'app/jobs/broken_a.ts', imports: `import type {} from '#jobs/broken_b'` },
   'every-import-resolves': { file: 'app/jobs/broken_c.ts', imports: `import '#jobs/nowhere'` },
-  'media-and-storage-stand-alone': {
+  'media-storage-and-outbound-stand-alone': {
     file: 'app/storage/broken.ts',
     imports: `import type {} from '#videos/video'`,
   },
@@ -56,6 +56,10 @@ const BREAKS: Record<string, { file: string; imports: string }> = {
   'only-queue-says-bullmq': {
     file: 'app/pipeline/broken_b.ts',
     imports: `import { Queue } from 'bullmq'; new Queue('x')`,
+  },
+  'only-outbound-calls-addresses': {
+    file: 'app/jobs/broken_h.ts',
+    imports: `import got from 'got'; got('x')`,
   },
   'code-knows-no-tests': { file: 'app/jobs/broken_g.ts', imports: `import '#tests/bootstrap'` },
 }

@@ -41,6 +41,13 @@ export const SETTING_GROUPS: { title: string; settings: SettingWords[] }[] = [
         readBy: 'web',
       },
       {
+        name: 'OUTBOUND_ALLOWED_PRIVATE',
+        kind: 'text',
+        meaning:
+          'Private addresses, ranges and hosts that may be called though they are not public, separated by commas',
+        readBy: 'all',
+      },
+      {
         name: 'APP_KEY',
         kind: 'secret',
         meaning: 'Signs sessions and encrypts cookies: another one signs everybody out',
