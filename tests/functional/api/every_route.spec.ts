@@ -1,10 +1,13 @@
 import { test } from '@japa/runner'
+import { createApiToken } from '#accounts/api_tokens'
+import { mediakeep } from '#accounts/actor'
 import { ROLES, type Role } from '#accounts/role'
 import { includesScope, SCOPES, type Scope } from '#accounts/scopes'
 import { apiRoutes, type ApiRoute } from '#tests/helpers/api_routes'
 import { cleanDatabase } from '#tests/helpers/clean_database'
-import { tokenOf } from '#tests/helpers/people'
+import { personOf } from '#tests/helpers/people'
 import type { ApiClient } from '@japa/api-client'
+import type User from '#accounts/user'
 
 const LOOKING = ['GET', 'HEAD']
 
@@ -43,14 +46,11 @@ test.group('Every route of the API', (group) => {
   })
 
   test('refuses a token without its scope, and names the scope', async ({ client, assert }) => {
-    const tokens = new Map<Scope, string>()
-    for (const { scopes } of apiRoutes()) {
-      const others = SCOPES.filter((scope) => !includesScope([scope], scopes[0]))
-      if (!tokens.has(scopes[0])) tokens.set(scopes[0], await tokenOf('admin', others))
-    }
+    const tokens = await tokenStore()
 
     for (const route of apiRoutes()) {
-      const answer = await call(client, route, tokens.get(route.scopes[0]))
+      const others = SCOPES.filter((scope) => !includesScope([scope], route.scopes[0]))
+      const answer = await call(client, route, await tokens('admin', others))
       assert.equal(answer.status(), 403, told(route))
       assert.equal(answer.body().code, 'E_SCOPE_MISSING', told(route))
       assert.include(answer.body().detail, `"${route.scopes[0]}"`)
@@ -62,22 +62,32 @@ test.group('Every route of the API', (group) => {
     client,
     assert,
   }) => {
-    const tokens = new Map<string, string>()
-    const tokenFor = async (role: Role, scope: Scope) => {
-      const key = `${role} ${scope}`
-      if (!tokens.has(key)) tokens.set(key, await tokenOf(role, [scope]))
-      return tokens.get(key)
-    }
+    const tokens = await tokenStore()
 
     for (const route of apiRoutes()) {
       const [scope] = route.scopes
-      const may = await call(client, route, await tokenFor(route.atLeast, scope))
+      const may = await call(client, route, await tokens(route.atLeast, [scope]))
       assert.notInclude([401, 403, 500], may.status(), told(route))
       const below = ROLES[ROLES.indexOf(route.atLeast) - 1]
       if (!below) continue
-      const mayNot = await call(client, route, await tokenFor(below, scope))
+      const mayNot = await call(client, route, await tokens(below, [scope]))
       assert.equal(mayNot.status(), 403, told(route))
       assert.equal(mayNot.body().code, 'E_ROLE_TOO_LOW', told(route))
     }
   })
 })
+
+/** One person of each role, and tokens of theirs, each made once. */
+async function tokenStore() {
+  const people = new Map<Role, User>()
+  for (const role of ROLES) people.set(role, await personOf(role))
+  const made = new Map<string, string>()
+  return async (role: Role, scopes: Scope[]) => {
+    const key = [role, ...scopes].join()
+    if (made.has(key)) return made.get(key)
+    const named = { name: 'test', expiresInS: null, by: mediakeep('system') }
+    const { value } = await createApiToken({ user: people.get(role)!, ...named, scopes })
+    made.set(key, value)
+    return value
+  }
+}

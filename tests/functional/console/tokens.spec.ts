@@ -64,6 +64,18 @@ test.group('API tokens page', (group) => {
     assert.lengthOf(await db.from('auth_access_tokens').where({ id }), 0)
   })
 
+  test('one made for chosen things does those alone', async ({ client, assert }) => {
+    const form = { 'name': 'chooser', 'days': 30, 'ability': 'choose', 'scopes[]': 'jobs:write' }
+    const page = await make(client, await personOf('operator'), form)
+    const token = VALUE.exec(page.text())![0]
+
+    const jobs = await client.get('/api/v1/jobs').bearerToken(token)
+    const videos = await client.get('/api/v1/videos').bearerToken(token)
+
+    assert.include(page.text(), '<code>jobs:write</code>')
+    assert.deepEqual([jobs.status(), videos.status()], [200, 403])
+  })
+
   test('says what is missing and keeps what was chosen', async ({ client, assert }) => {
     const viewer = await personOf('viewer')
 
@@ -71,5 +83,9 @@ test.group('API tokens page', (group) => {
 
     assert.include(page.text(), 'how long it lives')
     assert.include(page.text(), 'value="wall"')
+
+    const unticked = { name: 'wall', days: 30, ability: 'choose' }
+    const refused = await make(client, viewer, unticked)
+    assert.include(refused.text(), 'Tick at least one thing')
   })
 })

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { SCOPE_GROUPS } from '#http/words/scopes'
 import { includesScope, leastScopes, READ_SCOPES, SCOPES } from '#accounts/scopes'
 
 test.group('Scopes', () => {
@@ -16,6 +17,14 @@ test.group('Scopes', () => {
     const included = SCOPES.filter((scope) => includesScope(READ_SCOPES, scope))
 
     assert.deepEqual(included, READ_SCOPES)
+  })
+
+  test('people are offered each of them', ({ assert }) => {
+    const offered = SCOPE_GROUPS.flatMap(({ name, writes }) => {
+      return writes ? [`${name}:read`, `${name}:write`] : [`${name}:read`]
+    })
+
+    assert.deepEqual([...offered, 'admin'], [...SCOPES])
   })
 
   test('keeps what says something, each once, and no unknown word', ({ assert }) => {
