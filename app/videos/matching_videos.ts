@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import Video from '#videos/video'
+import { readTime } from '#videos/said_time'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { VideoStatus } from '#videos/video_status'
@@ -21,7 +22,7 @@ export interface VideoFilter {
   maxSizeBytes?: number
   minDurationS?: number
   maxDurationS?: number
-  /** The first and the last day of taking in, both included: ISO dates, UTC. */
+  /** The first and the last day of taking in, both included, as ISO dates; or moments, the second not included. UTC. */
   addedFrom?: string
   addedTo?: string
   /** Id of the user. */
@@ -74,12 +75,13 @@ function measured(query: Query, filter: VideoFilter) {
 }
 
 function takenIn(query: Query, { olderThanDays, addedFrom, addedTo, uploadedBy }: VideoFilter) {
-  const before = addedTo && DateTime.fromISO(addedTo, { zone: 'utc' }).plus({ days: 1 })
+  const from = addedFrom && readTime(addedFrom)?.from
+  const before = addedTo && readTime(addedTo)?.before
   query
     .if(olderThanDays !== undefined, (some) =>
       some.where('videos.created_at', '<', DateTime.now().minus({ days: olderThanDays }).toSQL())
     )
-    .if(addedFrom, (some) => some.where('videos.created_at', '>=', `${addedFrom}T00:00:00Z`))
-    .if(before, (some) => some.where('videos.created_at', '<', (before as DateTime).toSQL()!))
+    .if(from, (some) => some.where('videos.created_at', '>=', from!))
+    .if(before, (some) => some.where('videos.created_at', '<', before!))
     .if(uploadedBy, (some) => some.where('uploaded_by', uploadedBy!))
 }

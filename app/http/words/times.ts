@@ -41,6 +41,11 @@ export function appointment(moment: Moment, timeZone: string): string {
   return moment ? asDateTime(moment).setZone(timeZone).toFormat('ccc d LLL, HH:mm') : '–'
 }
 
+/** A day as it is said, a moment as a stamp. */
+export function saidTime(said: string): string {
+  return said.includes('T') ? stamp(new Date(said)) : said
+}
+
 /** For the `datetime` attribute. */
 export function iso(moment: Moment): string {
   return moment ? asDateTime(moment).toUTC().toISO()! : ''

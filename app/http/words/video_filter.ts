@@ -1,5 +1,5 @@
 import { bytes } from '#http/words/sizes'
-import { clock } from '#http/words/times'
+import { clock, saidTime } from '#http/words/times'
 import { plural } from '#http/words/labels'
 import type { BatchSelection } from '#jobs/batches/batch'
 import type { VideoFilter } from '#videos/matching_videos'
@@ -18,8 +18,8 @@ const WORDS: Words = {
   maxSizeBytes: (size) => `at most ${bytes(size)}`,
   minDurationS: (durationS) => `at least ${clock(durationS)} long`,
   maxDurationS: (durationS) => `at most ${clock(durationS)} long`,
-  addedFrom: (day) => `since ${day}`,
-  addedTo: (day) => `until ${day}`,
+  addedFrom: (time) => `since ${saidTime(time)}`,
+  addedTo: (time) => `until ${saidTime(time)}`,
   uploadedBy: (id) => `uploaded by user ${id}`,
   archived: (archived) => (archived === 'only' ? 'archived' : 'archived or not'),
 }

@@ -4,7 +4,7 @@ import { counted } from '#jobs/repair/repair'
 
 /** What was done in a span of time, and what lies in the store at the moment of asking. */
 export interface DailyReport {
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC; the end is not included. */
   from: string
   until: string
   videosAdded: number
@@ -64,12 +64,13 @@ interface Span {
 async function totalsOf(span: Span) {
   const { rows } = await db.rawQuery(
     `select
-       (select count(*) from videos where created_at > :from and created_at <= :until) as "videosAdded",
-       (select count(*) from jobs where created_at > :from and created_at <= :until) as "jobsStarted",
+       (select count(*) from videos where deletion_requested_at is null
+          and created_at >= :from and created_at < :until) as "videosAdded",
+       (select count(*) from jobs where created_at >= :from and created_at < :until) as "jobsStarted",
        count(*) filter (where status = 'completed') as completed,
        count(*) filter (where status = 'failed') as failed,
        count(*) filter (where status = 'cancelled') as cancelled
-     from jobs where finished_at > :from and finished_at <= :until`,
+     from jobs where finished_at >= :from and finished_at < :until`,
     { ...span }
   )
   return rows[0]
@@ -81,7 +82,7 @@ async function bytesOf(span: Span) {
        select jobs.id, videos.size_bytes as original,
          (select sum(size_bytes) from renditions where renditions.job_id = jobs.id) as published
        from jobs join videos on videos.id = jobs.video_id
-       where jobs.status = 'completed' and jobs.finished_at > :from and jobs.finished_at <= :until)
+       where jobs.status = 'completed' and jobs.finished_at >= :from and jobs.finished_at < :until)
      select coalesce(sum(original), 0)::bigint as "bytesIn",
        coalesce(sum(published), 0)::bigint as "bytesOut",
        coalesce(sum(greatest(original - published, 0)), 0)::bigint as "bytesSaved"
@@ -94,7 +95,7 @@ async function bytesOf(span: Span) {
 async function failuresOf(span: Span) {
   const { rows } = await db.rawQuery(
     `select failure_cause as cause, count(*) as jobs from jobs
-     where status = 'failed' and finished_at > :from and finished_at <= :until
+     where status = 'failed' and finished_at >= :from and finished_at < :until
      group by failure_cause order by jobs desc, cause`,
     { ...span }
   )

@@ -5,6 +5,7 @@ import { readCursor } from '#videos/keyset'
 import { sumOfTallies, tallies } from '#videos/tallies'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { JobStatus } from '#jobs/job_state'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import type { Lane } from '#jobs/lanes/lane'
 
 /** Which jobs are meant; what is left out does not narrow. */
@@ -17,11 +18,23 @@ export interface JobFilter {
   cause?: string
   /** Name of the preset, in any version. */
   preset?: string
-  /** Id of a worker that made an attempt, or its beginning. */
+  /** Id of a worker that made an attempt, or its beginning; of jobs that run the worker that has them. */
   worker?: string
-  /** Ended in this span of time, its end not included. */
-  ended?: { from: Date; before: Date }
+  /** Asked for, or ended, in this span of time. */
+  asked?: TimeSpan
+  ended?: TimeSpan
+  /** Of those that wait: whether they stand in the line of their lane or are held by a batch or a pause. */
+  waits?: Waits
 }
+
+/** Its end is not included. */
+export interface TimeSpan {
+  from?: Date
+  before?: Date
+}
+
+export const WAITS = ['in_line', 'held'] as const
+export type Waits = (typeof WAITS)[number]
 
 export interface JobPage {
   /** From 1. */
@@ -66,7 +79,7 @@ function withWork(query: Query): Query {
 
 /** A query for the jobs that match, in no order. */
 export function matchingJobs(filter: JobFilter): Query {
-  const { statuses, videoId, batchId, lane, cause, preset, worker, ended } = filter
+  const { statuses, videoId, batchId, lane, cause, preset, worker, waits } = filter
   return Job.query()
     .if(statuses, (query) => query.whereIn('status', statuses!))
     .if(videoId, (query) => query.where('video_id', videoId!))
@@ -75,15 +88,28 @@ export function matchingJobs(filter: JobFilter): Query {
     .if(cause, (query) => query.where('failure_cause', cause!))
     .if(preset, (query) => query.whereRaw(OF_PRESET, [preset!]))
     .if(worker, (query) => query.whereRaw(BY_WORKER, [beginning(worker!)]))
-    .if(ended, (query) =>
-      query.where('finished_at', '>=', ended!.from).where('finished_at', '<', ended!.before)
-    )
+    .if(waits, (query) => query.whereRaw(WAITING[waits!]))
+    .where((query) => within(query, filter))
+}
+
+function within(query: Query, { asked = {}, ended = {} }: JobFilter) {
+  query
+    .if(asked.from, (some) => some.where('created_at', '>=', asked.from!))
+    .if(asked.before, (some) => some.where('created_at', '<', asked.before!))
+    .if(ended.from, (some) => some.where('finished_at', '>=', ended.from!))
+    .if(ended.before, (some) => some.where('finished_at', '<', ended.before!))
+}
+
+const WAITING: Record<Waits, string> = {
+  in_line: IN_LINE,
+  held: `jobs.status = 'queued' and not (${IN_LINE})`,
 }
 
 const OF_PRESET = `preset_version_id = any(array(
   select preset_versions.id from preset_versions
   join presets on presets.id = preset_versions.preset_id where presets.name = ?))`
-const BY_WORKER = 'exists (select from attempts where job_id = jobs.id and worker_id like ?)'
+const BY_WORKER = `exists (select from attempts where job_id = jobs.id and worker_id like ?
+  and (jobs.status <> 'running' or attempts.status = 'running'))`
 
 function beginning(text: string): string {
   return `${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -102,8 +128,18 @@ async function keysetListOf(filter: JobFilter): Promise<KeysetList> {
   }
 }
 
-/** Of one column there is an index in the order of the list. */
-function orderedBy({ statuses, batchId, cause }: JobFilter): Selection {
+/**
+ * One column that has an index in the order of the list, and where that begins: a job that ended before a moment was
+ * asked for before it, too.
+ */
+function orderedBy(filter: JobFilter): Selection {
+  const { sql, bindings } = columnOf(filter)
+  const before = filter.asked?.before ?? filter.ended?.before
+  if (!before) return { sql, bindings }
+  return { sql: `${sql} and created_at < ?`, bindings: [...bindings, before] }
+}
+
+function columnOf({ statuses, batchId, cause }: JobFilter): Selection {
   if (batchId) return { sql: 'batch_id = ?', bindings: [batchId] }
   if (cause) return { sql: 'failure_cause = ?', bindings: [cause] }
   if (statuses?.length === 1) return { sql: 'status = ?', bindings: [statuses[0]] }

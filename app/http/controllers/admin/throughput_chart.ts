@@ -8,6 +8,8 @@ const GAP = 1.5
 interface Bar {
   date: string
   x: number
+  /** All that ended on that day. */
+  words: string
   completed: { y: number; height: number; jobs: number }
   failed: { y: number; height: number; jobs: number }
 }
@@ -40,6 +42,7 @@ function drawBar(day: Day, x: number, scale: number): Bar {
   return {
     date: day.date,
     x,
+    words: `${day.date}: ${day.completed} completed, ${day.failed} failed, ${day.cancelled} cancelled`,
     completed: { y: HEIGHT - completed, height: completed, jobs: day.completed },
     failed: {
       y: HEIGHT - completed - failed,

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { addressWith, day, oneOf, text } from '#http/controllers/admin/page_query'
+import { addressWith, oneOf, text } from '#http/controllers/admin/page_query'
 import type { VideoSort } from '#videos/list_videos'
+import { readTime } from '#videos/said_time'
 import { VIDEO_STATUSES } from '#videos/video_status'
 import type { VideoFilter } from '#videos/matching_videos'
 
@@ -21,8 +22,8 @@ const FIELDS = {
   max_mb: (said) => ({ maxSizeBytes: scaled(said, MB) }),
   min_minutes: (said) => ({ minDurationS: scaled(said, MINUTE_S) }),
   max_minutes: (said) => ({ maxDurationS: scaled(said, MINUTE_S) }),
-  from: (said) => ({ addedFrom: day(said)?.name }),
-  to: (said) => ({ addedTo: day(said)?.name }),
+  from: (said) => ({ addedFrom: readTime(said) ? said : undefined }),
+  to: (said) => ({ addedTo: readTime(said) ? said : undefined }),
   uploader: (said) => ({ uploadedBy: idOf(said) }),
   archived: (said) => ({ archived: oneOf(ARCHIVED, said) }),
 } satisfies Record<string, (said: string) => VideoFilter>

@@ -1,8 +1,8 @@
 import vine from '@vinejs/vine'
-import { DateTime } from 'luxon'
 import type { Infer } from '@vinejs/vine/types'
 import { id, presetName, text, wholeNumber } from '#http/validators/api/rules'
 import type { VideoFilter } from '#videos/matching_videos'
+import { readTime } from '#videos/said_time'
 
 const MAX_BYTES = Number.MAX_SAFE_INTEGER
 /** A hundred years. */
@@ -11,11 +11,15 @@ const MAX_S = MAX_DAYS * 86_400
 /** Ticked on one page. */
 const MAX_IDS = 100
 
-/** An ISO date that the calendar has. */
-const day = () =>
-  vine.date({ formats: ['YYYY-MM-DD'] }).transform((date) => {
-    return DateTime.fromJSDate(date).toISODate()!
-  })
+const isTime = vine.createRule((value, _, field) => {
+  if (typeof value !== 'string' || readTime(value)) return
+  const words =
+    'The {{ field }} field must be a day such as 2026-11-21 or a moment such as 2026-11-21T06:00:00Z'
+  field.report(words, 'time', field)
+})
+
+/** A day that the calendar has, or a moment, in UTC. */
+const time = () => vine.string().maxLength(30).use(isTime())
 
 /** Beside the status: of an API list, a batch, a sweep. */
 export const videoFilterRules = () => ({
@@ -28,8 +32,8 @@ export const videoFilterRules = () => ({
   max_size_bytes: wholeNumber(0, MAX_BYTES).optional(),
   min_duration_seconds: vine.number().range([0, MAX_S]).optional(),
   max_duration_seconds: vine.number().range([0, MAX_S]).optional(),
-  added_from: day().optional(),
-  added_to: day().optional(),
+  added_from: time().optional(),
+  added_to: time().optional(),
   uploaded_by: id().optional(),
   archived: vine.enum(['only', 'any'] as const).optional(),
   ids: vine
