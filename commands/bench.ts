@@ -10,7 +10,7 @@ export default class Bench extends BaseCommand {
   static commandName = 'bench'
   static aliases = ['bench:media']
   static description =
-    'Measure the media engine, the scheduling of jobs beside bare SQL and BullMQ, or the console with many videos'
+    'Measure the media engine, the scheduling of jobs beside bare SQL and BullMQ, or console and API with many videos'
   static options: CommandOptions = { startApp: false }
   static help = [
     '  {{ binaryName }} bench media',
@@ -21,10 +21,12 @@ export default class Bench extends BaseCommand {
     '  {{ binaryName }} bench jobs --jobs 1000 --parts batch,start,rate',
     '  {{ binaryName }} bench console',
     '  {{ binaryName }} bench console --videos 100000 --beside 1000 --rounds 20',
+    '  {{ binaryName }} bench api',
+    '  {{ binaryName }} bench api --videos 100000 --requests 20',
     'Seconds depend on the machine and on what else runs there; trust the ratios.',
   ]
 
-  @args.string({ description: 'What to measure: media, jobs or console', default: 'media' })
+  @args.string({ description: 'What to measure: media, jobs, console or api', default: 'media' })
   declare what: string
 
   @flags.number({ description: 'How often each is measured, in turns', default: 3 })
@@ -45,11 +47,20 @@ export default class Bench extends BaseCommand {
   @flags.array({ description: 'jobs: seconds of the clips', default: ['10', '60'] })
   declare clips: string[]
 
-  @flags.number({ description: 'console: videos of the large library', default: 1_000_000 })
+  @flags.number({ description: 'console, api: videos of the large library', default: 1_000_000 })
   declare videos: number
 
-  @flags.number({ description: 'console: videos of the small one', default: 1000 })
+  @flags.number({ description: 'console, api: videos of the small one', default: 1000 })
   declare beside: number
+
+  @flags.number({ description: 'api: how often each call is asked', default: 100 })
+  declare requests: number
+
+  @flags.number({ description: 'api: size of the file that is streamed, in MiB', default: 512 })
+  declare mib: number
+
+  @flags.number({ description: 'api: uploads at once', default: 50 })
+  declare uploads: number
 
   @flags.boolean({ description: 'Print the result as JSON' })
   declare json: boolean
@@ -57,6 +68,7 @@ export default class Bench extends BaseCommand {
   async run() {
     await this.#check()
     if (this.what === 'console') return this.#console()
+    if (this.what === 'api') return this.#api()
     return this.what === 'jobs' ? this.#jobs() : this.#media()
   }
 
@@ -109,9 +121,9 @@ export default class Bench extends BaseCommand {
     const { signal } = stop
     const say = (line: string) => void (this.json || console.log(this.colors.dim(line)))
     const paths = instancePaths({ MEDIAKEEP_VAR: join(instancePaths().home, 'bench') })
-    const sizes = [this.beside, this.videos]
+    const libraries = [this.beside, this.videos].map((videos) => ({ videos }))
     const costs = await withLibraries(
-      { paths, named: namedSettings(), sizes, say, signal },
+      { paths, named: namedSettings(), libraries, say, signal },
       ([small, large]) => {
         const onRound = (round: number) => say(`round ${round} of ${this.rounds}`)
         return benchConsole({ small, large, rounds: this.rounds, signal, onRound })
@@ -119,6 +131,27 @@ export default class Bench extends BaseCommand {
     ).finally(stop.forget)
     if (this.json) this.logger.log(JSON.stringify(costs, null, 2))
     else console.log(consoleLines(costs, { few: this.beside, many: this.videos }).join('\n'))
+  }
+
+  /** Libraries are those of the console. */
+  async #api() {
+    const { join } = await import('node:path')
+    const { instancePaths } = await import('#embedded/instance_paths')
+    const { namedSettings } = await import('#embedded/named_settings')
+    const { listenForStop } = await import('#embedded/supervision/stop_request')
+    const { benchServedApi } = await import('#app/terminal/bench/api/served_api_bench')
+    const { apiLines } = await import('#app/terminal/bench/api/api_lines')
+    const stop = listenForStop()
+    const { beside, videos, requests, rounds, mib: streamMib, uploads } = this
+    const costs = await benchServedApi({
+      paths: instancePaths({ MEDIAKEEP_VAR: join(instancePaths().home, 'bench') }),
+      named: namedSettings(),
+      ...{ beside, videos, requests, rounds, streamMib, uploads },
+      signal: stop.signal,
+      say: (line) => void (this.json || console.log(this.colors.dim(line))),
+    }).finally(stop.forget)
+    if (this.json) this.logger.log(JSON.stringify(costs, null, 2))
+    else console.log(apiLines(costs, { few: beside, many: videos }).join('\n'))
   }
 
   #jobsArguments(): string[] {
@@ -131,11 +164,14 @@ export default class Bench extends BaseCommand {
     const { requireOneOf } = await import('#app/terminal/one_of')
     const { askedBench } = await import('#app/terminal/bench/asked_bench')
     const { requireWholeNumber } = await import('#app/terminal/whole_number')
-    requireOneOf('the argument', this.what, ['media', 'jobs', 'console'])
+    requireOneOf('the argument', this.what, ['media', 'jobs', 'console', 'api'])
     requireWholeNumber('--rounds', this.rounds, { min: 1, max: MOST_ROUNDS })
     if (this.what === 'jobs') askedBench(this)
     requireWholeNumber('--videos', this.videos, { min: 1, max: MOST_VIDEOS })
     requireWholeNumber('--beside', this.beside, { min: 1, max: MOST_VIDEOS })
+    requireWholeNumber('--requests', this.requests, { min: 1, max: 10_000 })
+    requireWholeNumber('--mib', this.mib, { min: 1, max: 4000 })
+    requireWholeNumber('--uploads', this.uploads, { min: 1, max: 1000 })
     requireWholeNumber('--seconds', this.seconds, { min: 1, max: LONGEST_CLIP_S })
   }
 }

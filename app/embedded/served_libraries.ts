@@ -6,6 +6,7 @@ import pg from 'pg'
 import { CannotStart } from '#embedded/errors'
 import { buildFrontEnd } from '#embedded/front_end'
 import { portFor } from '#embedded/machine/free_port'
+import type { Program } from '#embedded/machine/package_managers'
 import { mustRun } from '#embedded/machine/run_program'
 import { prepareDatabase } from '#embedded/prepare_database'
 import { stopPrivateServers } from '#embedded/private_servers'
@@ -19,17 +20,32 @@ export interface LibrariesRequest {
   /** Of a home of its own: what people have is never touched. */
   paths: InstancePaths
   named: Settings
-  /** Videos of each; one that is there from the last time is taken as it is. */
-  sizes: number[]
+  /** One that is there from the last time is taken as it is. */
+  libraries: WantedLibrary[]
+  /** What has to be on the machine; ffmpeg unless told. */
+  programs?: Program[]
   say: (line: string) => void
   signal: AbortSignal
 }
 
+export interface WantedLibrary {
+  videos: number
+  /** Of its web process, besides those of the servers. */
+  settings?: Settings
+}
+
 /** A library of made-up videos with a web process before it, and an administrator of it. */
-export interface ServedLibrary {
+export interface ServedLibrary extends Administrator {
   url: string
+  /** Of the web process. */
+  pid: number
+}
+
+interface Administrator {
   email: string
   password: string
+  /** To the API. */
+  token: string
 }
 
 const STARTS_WITHIN_MS = 60_000
@@ -39,18 +55,19 @@ export async function withLibraries<T>(
   request: LibrariesRequest,
   use: (libraries: ServedLibrary[]) => Promise<T>
 ): Promise<T> {
-  const { paths, sizes, say, signal } = request
+  const { paths, say, signal } = request
   const running: ChildProcess[] = []
   try {
     await buildFrontEnd(paths.root, say, signal)
-    const servers = await startTestServers({ ...request, programs: ['ffmpeg'] })
+    const servers = await startTestServers({ programs: ['ffmpeg'], ...request })
     const libraries = await Promise.all(
-      sizes.map(async (videos) => {
-        const env = await environmentOf(paths, servers, videos)
+      request.libraries.map(async ({ videos, settings }) => {
+        const env = { ...(await environmentOf(paths, servers, videos)), ...settings }
         const administrator = await fill(request, env, videos)
-        running.push(serve(paths, env))
+        const web = serve(paths, env)
+        running.push(web)
         await waitUntilServed(env, signal)
-        return { url: env.APP_URL!, ...administrator }
+        return { url: env.APP_URL!, pid: web.pid!, ...administrator }
       })
     )
     return await use(libraries)
@@ -99,7 +116,9 @@ async function fill(
   }
   const email = `bench-${Date.now()}@example.org`
   const { output } = await run(['user:create', `--email=${email}`, '--role=admin', '--json'])
-  return { email, password: JSON.parse(output).user.password as string }
+  const made = await run(['token', `--email=${email}`, '--name=bench', '--json'])
+  const { password } = JSON.parse(output).user
+  return { email, password, token: JSON.parse(made.output).token.value } as Administrator
 }
 
 async function isWhole(url: string, videos: number): Promise<boolean> {
