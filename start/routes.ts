@@ -1,5 +1,6 @@
 import '#start/routes/health'
 import '#start/routes/api'
+import '#start/routes/api_description'
 import '#start/routes/console'
 import '#start/routes/live'
 import '#start/routes/media'

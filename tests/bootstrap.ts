@@ -12,6 +12,7 @@ import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { checkAnswers } from './helpers/check_answers.js'
 import { launchChromium } from './helpers/launch_chromium.js'
 import { summary } from './summary_reporter.js'
 
@@ -37,6 +38,8 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   setup: [],
   teardown: [],
 }
+
+checkAnswers()
 
 const NEEDS_DATABASE = ['integration', 'functional', 'console', 'browser']
 const NEEDS_SERVER = ['functional', 'browser']

@@ -23,7 +23,8 @@ const TIB_IN_MIB = 1024 * 1024
 const whole = (min: number, max: number) =>
   vine.number({ strict: true }).range([min, max]).withoutDecimals().nullable().optional()
 
-const schema = vine.create({
+/** The shape and the ranges of limits. */
+export const limitsSchema = vine.create({
   limits: vine.object({
     maxFailures: whole(1, 20),
     softTimeS: whole(1, 30 * DAY_S),
@@ -40,7 +41,7 @@ const schema = vine.create({
  * @throws E_VALIDATION_ERROR with one message for each wrong field, such as `limits.hardTimeS`
  */
 export async function validateLimits(written: unknown): Promise<PresetLimits> {
-  const known = await schema.validate({ limits: written })
+  const known = await limitsSchema.validate({ limits: written })
   const faults = [...unknownFields({ limits: written }, known), ...contradictions(known.limits)]
   if (faults.length > 0) {
     throw new errors.E_VALIDATION_ERROR(faults.map((fault) => ({ ...fault, rule: 'limits' })))

@@ -15,6 +15,14 @@ export interface ApiRoute {
   isGuarded: boolean
 }
 
+/** Open to anybody: it says what the API is. */
+const DESCRIPTION = '/api/v1/openapi.json'
+
+/** Every route that wants a token. */
+export function guardedRoutes(): ApiRoute[] {
+  return apiRoutes().filter(({ pattern }) => pattern !== DESCRIPTION)
+}
+
 /** Every route of the API, also those that are added tomorrow. */
 export function apiRoutes(): ApiRoute[] {
   return Object.values(router.toJSON())

@@ -3,7 +3,7 @@ import { createApiToken } from '#accounts/api_tokens'
 import { mediakeep } from '#accounts/actor'
 import { ROLES, type Role } from '#accounts/role'
 import { includesScope, SCOPES, type Scope } from '#accounts/scopes'
-import { apiRoutes, type ApiRoute } from '#tests/helpers/api_routes'
+import { guardedRoutes, type ApiRoute } from '#tests/helpers/api_routes'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { personOf } from '#tests/helpers/people'
 import type { ApiClient } from '@japa/api-client'
@@ -24,7 +24,7 @@ test.group('Every route of the API', (group) => {
   }
 
   test('says one scope, to read where it looks and to write where it changes', ({ assert }) => {
-    const routes = apiRoutes()
+    const routes = guardedRoutes()
 
     assert.isAtLeast(routes.length, 58)
     for (const route of routes) {
@@ -39,7 +39,7 @@ test.group('Every route of the API', (group) => {
   })
 
   test('is 401 without a token', async ({ client, assert }) => {
-    for (const route of apiRoutes()) {
+    for (const route of guardedRoutes()) {
       const answer = await call(client, route)
       assert.equal(answer.status(), 401, told(route))
     }
@@ -48,7 +48,7 @@ test.group('Every route of the API', (group) => {
   test('refuses a token without its scope, and names the scope', async ({ client, assert }) => {
     const tokens = await tokenStore()
 
-    for (const route of apiRoutes()) {
+    for (const route of guardedRoutes()) {
       const others = SCOPES.filter((scope) => !includesScope([scope], route.scopes[0]))
       const answer = await call(client, route, await tokens('admin', others))
       assert.equal(answer.status(), 403, told(route))
@@ -64,7 +64,7 @@ test.group('Every route of the API', (group) => {
   }) => {
     const tokens = await tokenStore()
 
-    for (const route of apiRoutes()) {
+    for (const route of guardedRoutes()) {
       const [scope] = route.scopes
       const may = await call(client, route, await tokens(route.atLeast, [scope]))
       assert.notInclude([401, 403, 500], may.status(), told(route))

@@ -1,0 +1,52 @@
+import type { Parameter, Schema } from '#http/openapi/described'
+
+interface Header {
+  description: string
+  schema: Schema
+}
+
+/** What stands in the heads of answers, by name. */
+export const ANSWER_HEADERS: Record<string, Header> = {
+  'Location': header('Where what was made or begun is', 'uri-reference'),
+  'ETag': header('Changes whenever what it stands for does'),
+  'X-Request-Id': header('Stands in the log of the web process; send one to choose it'),
+  'X-RateLimit-Limit': count('Requests that this token has in a minute'),
+  'X-RateLimit-Remaining': count('Those that are left of them'),
+  'Retry-After': count('Seconds after which it is worth asking again'),
+  'WWW-Authenticate': header('How to say who asks'),
+  'Allow': header('The methods that are possible here'),
+  'Accept-Ranges': header('`bytes`: parts can be asked for'),
+  'Content-Range': header('Which bytes came, of how many'),
+  'Content-Disposition': header('Whether to show or save the file, and under which name'),
+}
+
+/** In every answer to whoever has a token. */
+export const USUAL_HEADERS = ['X-Request-Id', 'X-RateLimit-Limit', 'X-RateLimit-Remaining']
+
+/** What requests may say in their heads. */
+export const RANGE: Parameter = requestHeader('Range', 'Bytes to send, such as `bytes=0-1048575`')
+
+export const IF_RANGE: Parameter = requestHeader(
+  'If-Range',
+  'An `ETag`: the range holds only while the file is still that one'
+)
+
+export const IF_NONE_MATCH: Parameter = requestHeader(
+  'If-None-Match',
+  'An `ETag`: 304 without a body where nothing changed since'
+)
+
+export function requestHeader(name: string, description: string, schema: Schema = {}): Parameter {
+  return {
+    ...{ name, in: 'header', description, required: false },
+    schema: { type: 'string', ...schema },
+  }
+}
+
+function header(description: string, format?: string): Header {
+  return { description, schema: { type: 'string', ...(format && { format }) } }
+}
+
+function count(description: string): Header {
+  return { description, schema: { type: 'integer', minimum: 0 } }
+}

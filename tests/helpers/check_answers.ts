@@ -1,0 +1,25 @@
+import { ApiClient, type ApiResponse } from '@japa/api-client'
+import type { GivenAnswer } from '#tests/helpers/described_answers'
+
+/** From now on every answer that a test gets from the API is held to its description. */
+export function checkAnswers() {
+  ApiClient.teardown((response) => mustBeAsDescribed(answerOf(response)))
+}
+
+/** @throws Error with one line where the answer is not as app/http/openapi describes it */
+export async function mustBeAsDescribed(answer: GivenAnswer) {
+  if (!answer.path.startsWith('/api/')) return
+  const { faultOf } = await import('#tests/helpers/described_answers') // the models behind it need a booted app
+  const fault = faultOf(answer)
+  if (fault) throw new Error(`${fault}: see app/http/openapi/document.ts`)
+}
+
+function answerOf(response: ApiResponse): GivenAnswer {
+  const { method, endpoint } = response.request.config
+  const { pathname } = new URL(response.redirects().at(-1) ?? endpoint, 'http://127.0.0.1')
+  return {
+    ...{ method: method.toUpperCase(), path: pathname, status: response.status() },
+    contentType: response.header('content-type') ?? null,
+    body: response.body(),
+  }
+}
