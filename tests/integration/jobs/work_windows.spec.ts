@@ -8,29 +8,15 @@ import { claimNext } from '#jobs/lanes/claim_next'
 import { registerWorker } from '#jobs/worker_registry'
 import { laneSlots } from '#jobs/forecast/lane_slots'
 import { laneStatus } from '#jobs/reports/lane_status'
-import { addWindow, removeWindow, type WantedWindow } from '#jobs/windows/change_windows'
+import { removeWindow } from '#jobs/windows/change_windows'
 import { WindowRefused } from '#jobs/windows/errors'
 import { freezeLanes } from '#jobs/windows/freeze_lanes'
 import { operatorAtTerminal } from '#accounts/actor'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
+import { windowFrom } from '#tests/helpers/make_window'
 
 const by = operatorAtTerminal()
-const DAY = 1440
-
-/** Of the lane `encode`, minutes from now, in UTC. */
-function windowFrom(from: number, to: number, of: Partial<WantedWindow> = {}) {
-  const now = DateTime.utc()
-  const minute = (offset: number) => (now.hour * 60 + now.minute + offset + DAY) % DAY
-  return addWindow(
-    {
-      ...{ lane: 'encode', days: [1, 2, 3, 4, 5, 6, 7], timeZone: 'UTC' },
-      ...{ fromMinute: minute(from), toMinute: minute(to), atEnd: 'finish', isEnabled: true },
-      ...of,
-    },
-    by
-  )
-}
 
 async function startJob(): Promise<Job> {
   const startJobs = await app.container.make(StartJob)

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
@@ -15,7 +14,7 @@ import { landscapeClip } from '#tests/fixtures/clips'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { until } from '#tests/helpers/until'
 import { filesIn, ingest, startJob } from '#tests/helpers/work'
-import { endProcess, isAlive, spawnWorker } from '#tests/helpers/worker_process'
+import { endProcess, isAlive, spawnWorker, stateOf } from '#tests/helpers/worker_process'
 import type Job from '#jobs/job'
 
 const by = mediakeep('system')
@@ -28,12 +27,6 @@ const status = (job: Job) => job.refresh().then((fresh) => fresh.status)
 const encodes = async (job: Job) => (await job.refresh()).phase === 'encode' && job.progress > 0.05
 const lastAttempt = (job: Job) =>
   Attempt.query().where('job_id', job.id).orderBy('number', 'desc').firstOrFail()
-
-/** `T` where it is stopped; see proc(5). */
-function stateOf(pid: number): string {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  return stat[stat.lastIndexOf(')') + 2]
-}
 
 test.group('a running job that is paused', (group) => {
   const children: ChildProcess[] = []
