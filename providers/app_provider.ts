@@ -2,6 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { DiskRoom } from '#jobs/limits/disk_room'
 import { JobQueue } from '#jobs/job_queue'
 import { Scratch } from '#jobs/repair/scratch'
+import { FiringsByHand } from '#scheduling/firings_by_hand'
 import { IntakeLimits } from '#videos/intake_limits'
 import { ImportRoots } from '#videos/watched/import_roots'
 import { AllowedAddresses } from '#outbound/allowed_addresses'
@@ -13,6 +14,7 @@ import { PipelineSettings } from '#pipeline/pipeline_settings'
 /** Says which implementation stands behind each port. Nothing is opened here. */
 export default class AppProvider {
   #queue?: JobQueue
+  readonly #firings = new FiringsByHand()
 
   constructor(protected app: ApplicationService) {}
 
@@ -38,6 +40,7 @@ export default class AppProvider {
       const { lowDiskBytes, scratchPath, storagePath } = await settings()
       return new DiskRoom({ Scratch: scratchPath, Store: storagePath }, lowDiskBytes)
     })
+    container.singleton(FiringsByHand, () => this.#firings)
     container.singleton(Scratch, async () => new Scratch((await settings()).scratchPath))
     container.singleton(JobQueue, async () => {
       const { BullmqJobQueue } = await import('#queue/bullmq_job_queue')
@@ -46,7 +49,9 @@ export default class AppProvider {
     })
   }
 
+  /** The database is closed after this. */
   async shutdown() {
+    await this.#firings.stop()
     await this.#queue?.close()
   }
 }

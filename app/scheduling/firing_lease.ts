@@ -9,6 +9,7 @@ export class FiringLease {
   static readonly SPAN = `interval '${LEASE_S} seconds'`
 
   readonly #abort = new AbortController()
+  readonly #ended = new AbortController()
   #renewing: NodeJS.Timeout | null = null
   #renewedAt = Date.now()
 
@@ -26,11 +27,12 @@ export class FiringLease {
   keep(stops?: AbortSignal) {
     this.#renewing = setInterval(() => void this.#renew(), RENEW_EVERY_MS)
     if (stops?.aborted) this.#abort.abort()
-    stops?.addEventListener('abort', () => this.#abort.abort(), { once: true })
+    stops?.addEventListener('abort', () => this.#abort.abort(), { signal: this.#ended.signal })
   }
 
   end() {
     if (this.#renewing) clearInterval(this.#renewing)
+    this.#ended.abort()
   }
 
   /** Ends the firing, where the lease is still held. */
