@@ -61,6 +61,20 @@ export function knownCauses(): string[] {
   return Object.keys(CAUSES)
 }
 
+/**
+ * Whether these bytes are a video at all is asked when they are taken in, and what is stopped on request is cancelled or
+ * handed back: no job fails by these.
+ */
+const NEVER_OF_A_JOB: ReadonlySet<string> = new Set<MediaFailureCode>([
+  ...(['INPUT_EMPTY', 'INPUT_IS_IMAGE', 'INPUT_IS_SUBTITLE', 'INPUT_ENCRYPTED'] as const),
+  ...(['INPUT_NO_DURATION', 'ABORTED'] as const),
+])
+
+/** Codes of the causes that a job can end with. */
+export function jobCauses(): string[] {
+  return knownCauses().filter((code) => !NEVER_OF_A_JOB.has(code))
+}
+
 export function isKnownCause(code: string): boolean {
   return Object.hasOwn(CAUSES, code)
 }

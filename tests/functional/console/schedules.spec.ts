@@ -25,6 +25,22 @@ test.group('Schedules in the console', (group) => {
     }
   })
 
+  test('causes that no job ends with are offered only where they are chosen already', async ({
+    client,
+    assert,
+  }) => {
+    const offered = async (query: string) => {
+      const page = await client
+        .get(`/schedules/new?action=retry_failed_jobs${query}`)
+        .loginAs(admin)
+      return [...page.text().matchAll(/causes\]\[\]" value="(\w+)"/g)].map(([, cause]) => cause)
+    }
+
+    assert.includeMembers(await offered(''), ['DISK_FULL', 'INPUT_DAMAGED', 'WORKER_LOST'])
+    assert.notInclude(await offered(''), 'INPUT_IS_IMAGE')
+    assert.include(await offered('&parameters[causes][]=INPUT_IS_IMAGE'), 'INPUT_IS_IMAGE')
+  })
+
   test('the form tells due times in the schedule’s zone, and what would start', async ({
     client,
     assert,

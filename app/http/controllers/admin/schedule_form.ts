@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import vine from '@vinejs/vine'
 import { Exception } from '@adonisjs/core/exceptions'
-import { knownCauses } from '#jobs/failure_causes'
+import { jobCauses } from '#jobs/failure_causes'
 import { previewBatch } from '#jobs/batches/preview_batch'
 import ApplyRetention, { retentionWords } from '#jobs/retention/apply_retention'
 import { mediakeep } from '#accounts/actor'
@@ -100,7 +100,7 @@ export async function formChoices() {
     app.container.make(ImportRoots),
   ])
   return {
-    ...{ presets, tags, importPaths: roots.paths, statuses: VIDEO_STATUSES, causes: knownCauses() },
+    ...{ presets, tags, importPaths: roots.paths, statuses: VIDEO_STATUSES, causes: jobCauses() },
     ...{ missedPolicies: MISSED_POLICIES, missedLabels: MISSED_LABELS, dayNames: DAY_NAMES },
     timeZones: Intl.supportedValuesOf('timeZone'),
   }
