@@ -40,7 +40,7 @@ export default class StartFiles {
   async #start(path: string, work: AskedWork): Promise<Job> {
     const file = await openNamedFile(path)
     const by = operatorAtTerminal()
-    const video = await this.ingestVideo.handle({ ...file, title: null, by })
+    const { video } = await this.ingestVideo.handle({ ...file, title: null, by })
     return this.startJob.handle({ ...work, video, by })
   }
 }

@@ -30,6 +30,21 @@ export class UploadIncomplete extends Exception {
   }
 }
 
+/** Its bytes are here already, and that was not wanted. */
+export class VideoDuplicate extends Exception {
+  static status = 409
+  static code = 'E_DUPLICATE'
+
+  constructor(
+    name: string,
+    readonly video: { id: number; title: string }
+  ) {
+    super(
+      `"${name}" is here already as video ${video.id}, "${video.title}": use that one, or send the file with duplicate=allow`
+    )
+  }
+}
+
 export class VideoNotFound extends Exception {
   static status = 404
   static code = 'E_VIDEO_NOT_FOUND'

@@ -10,28 +10,44 @@ import { MediaError } from '#media/errors'
 import { MediaStore } from '#storage/media_store'
 import { originalKey } from '#storage/keys'
 import { IntakeLimits } from '#videos/intake_limits'
-import { VideoRefused } from '#videos/errors'
+import { VideoDuplicate, VideoRefused } from '#videos/errors'
+import { holdBytes, videoOfBytes, type DuplicatePolicy } from '#videos/same_bytes'
 import { videoFacts } from '#videos/video_facts'
 import { receiveFile, type ReceivedFile } from '#videos/receive_file'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#accounts/actor'
 import type { MediaInfo } from '#media/probe/media_info'
 
-export interface NewVideo {
-  content: Readable
+/** What is said of a file that comes in. Read only once its content has ended. */
+export interface VideoOrder {
   /** The sender's name for the file. */
   originalName: string
   /** Null: made from the name. */
   title: string | null
+  tags?: string[]
   by: Actor
-  /** Done in the transaction that makes the record: either both stand or neither. */
+  /** Left out: `allow`. */
+  duplicate?: DuplicatePolicy
+  /** Done in the transaction that makes the record, or finds it: either both stand or neither. */
   alongside?: (video: Video, trx: TransactionClientContract) => Promise<void>
+}
+
+export interface NewVideo extends VideoOrder {
+  content: Readable
+}
+
+export interface IngestedVideo {
+  video: Video
+  /** The video that had the same bytes before; of a reused one its own id. */
+  duplicateOf: number | null
+  /** False: it was here already and was asked to be used again. */
+  isNew: boolean
 }
 
 /**
  * Takes a file in: receives, looks at what it really is, keeps it and makes its record.
  *
- * @throws VideoRefused, VideoTooLarge, UploadIncomplete; nothing is left behind then
+ * @throws VideoRefused, VideoTooLarge, UploadIncomplete, VideoDuplicate; nothing is left behind then
  */
 @inject()
 export default class IngestVideo {
@@ -40,20 +56,36 @@ export default class IngestVideo {
     private limits: IntakeLimits
   ) {}
 
-  async handle(upload: NewVideo): Promise<Video> {
+  async handle(upload: NewVideo): Promise<IngestedVideo> {
     const path = await this.store.newIncomingPath()
+    const { originalName: name } = upload
+    const { maxSizeBytes } = this.limits
     try {
-      const name = upload.originalName
-      const file = await receiveFile(upload.content, {
-        path,
-        name,
-        maxSizeBytes: this.limits.maxSizeBytes,
-      })
-      const info = await this.#look(file, name)
-      return await this.#keep(file, info, upload)
+      return await this.take(
+        await receiveFile(upload.content, { path, name, maxSizeBytes }),
+        upload
+      )
     } finally {
       await rm(path, { force: true })
     }
+  }
+
+  /** The same for a file that has arrived already; it is moved, or left where it is refused. */
+  async take(file: ReceivedFile, order: VideoOrder): Promise<IngestedVideo> {
+    const known = await this.#known(file, order)
+    if (known) return known
+    const info = await this.#look(file, order.originalName)
+    return this.#keep(file, info, order)
+  }
+
+  /** Bytes that are not to be stored twice need no second look either. */
+  async #known({ sha256 }: ReceivedFile, order: VideoOrder): Promise<IngestedVideo | null> {
+    const mayComeTwice = !order.duplicate || order.duplicate === 'allow'
+    if (mayComeTwice || !(await videoOfBytes(sha256))) return null
+    return db.transaction(async (trx) => {
+      const same = await holdBytes(trx, sha256)
+      return same && settle(same, order, trx)
+    })
   }
 
   async #look(file: ReceivedFile, name: string): Promise<MediaInfo> {
@@ -64,39 +96,64 @@ export default class IngestVideo {
     })
   }
 
-  async #keep(file: ReceivedFile, info: MediaInfo, upload: NewVideo): Promise<Video> {
+  async #keep(file: ReceivedFile, info: MediaInfo, order: VideoOrder): Promise<IngestedVideo> {
     const key = originalKey(extensionOf(info.container))
     await this.store.keep(file.path, key)
     try {
-      return await this.#record({ file, info, upload, key })
+      const taken = await this.#record({ file, info, order, key })
+      if (!taken.isNew) await this.store.remove(key)
+      return taken
     } catch (error) {
       await this.store.remove(key)
       throw error
     }
   }
 
-  async #record(of: { file: ReceivedFile; info: MediaInfo; upload: NewVideo; key: string }) {
-    const { file, info, upload, key } = of
+  async #record(received: Received): Promise<IngestedVideo> {
+    const { file, order } = received
     return db.transaction(async (trx) => {
-      const video = await Video.create(
-        {
-          title: upload.title?.trim() || titleOf(upload.originalName),
-          originalName: upload.originalName,
-          originalKey: key,
-          sizeBytes: file.sizeBytes,
-          sha256: file.sha256,
-          status: 'pending',
-          uploadedBy: upload.by.userId,
-          ...videoFacts(info),
-        },
-        { client: trx }
-      )
+      const same = await holdBytes(trx, file.sha256)
+      if (same && order.duplicate && order.duplicate !== 'allow') return settle(same, order, trx)
+      const video = await createVideo(received, trx)
       const subject = { type: 'video', id: video.id }
-      await recordAudit({ by: upload.by, action: 'video.added', subject }, trx)
-      await upload.alongside?.(video, trx)
-      return video
+      await recordAudit({ by: order.by, action: 'video.added', subject }, trx)
+      await order.alongside?.(video, trx)
+      return { video, duplicateOf: same?.id ?? null, isNew: true }
     })
   }
+}
+
+interface Received {
+  file: ReceivedFile
+  info: MediaInfo
+  order: VideoOrder
+  key: string
+}
+
+function createVideo({ file, info, order, key }: Received, client: TransactionClientContract) {
+  const record = {
+    title: order.title?.trim() || titleOf(order.originalName),
+    originalName: order.originalName,
+    originalKey: key,
+    sizeBytes: file.sizeBytes,
+    sha256: file.sha256,
+    status: 'pending' as const,
+    uploadedBy: order.by.userId,
+    ...(order.tags && { tags: order.tags }),
+    ...videoFacts(info),
+  }
+  return Video.create(record, { client })
+}
+
+/** What becomes of bytes that a video has already. @throws VideoDuplicate */
+async function settle(
+  same: Video,
+  order: VideoOrder,
+  trx: TransactionClientContract
+): Promise<IngestedVideo> {
+  if (order.duplicate === 'reject') throw new VideoDuplicate(order.originalName, same)
+  await order.alongside?.(same, trx)
+  return { video: same, duplicateOf: same.id, isNew: false }
 }
 
 /** ffprobe names a family of containers ("mov,mp4,m4a,..."): the first tells enough. */

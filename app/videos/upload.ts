@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
+import type { DuplicatePolicy } from '#videos/same_bytes'
 
 /** A file that comes in pieces, which may be broken off and go on later. */
 export default class Upload extends BaseModel {
@@ -24,6 +25,21 @@ export default class Upload extends BaseModel {
   @column()
   declare preset: string | null
 
+  /** Null: made from the name. */
+  @column()
+  declare title: string | null
+
+  /** Of the job that is started. */
+  @column()
+  declare priority: number
+
+  @column()
+  declare duplicate: DuplicatePolicy
+
+  /** The video that had the same bytes before. */
+  @column()
+  declare duplicateOf: number | null
+
   /** What it became; null also once that video is deleted. */
   @column()
   declare videoId: number | null
@@ -31,6 +47,10 @@ export default class Upload extends BaseModel {
   /** Why it was not taken, in words. */
   @column()
   declare refusal: string | null
+
+  /** The same for programs. */
+  @column()
+  declare refusalCode: string | null
 
   /** What its sender should know though it was taken. */
   @column()

@@ -10,10 +10,11 @@ const LANE_AT_REST = {
 /** Empties every table; the presets are as a fresh installation has them. Ids go on counting. */
 export async function cleanDatabase() {
   await db.rawQuery(
-    `truncate watermarks, uploads, videos, jobs, attempts, renditions, batches, workers, schedules, firings, audit, speeds,
-       auth_access_tokens, rate_limits, repairs, sweeps, schedulers, work_windows, watched_files, event_outbox, events cascade`
+    `truncate watermarks, imports, uploads, videos, jobs, attempts, renditions, batches, workers, schedules, firings, audit, speeds,
+       auth_access_tokens, idempotent_requests, rate_limits, repairs, sweeps, schedulers, work_windows, watched_files, event_outbox, events, webhooks cascade`
   )
   await db.rawQuery('delete from users')
+  await db.from('webhook_cursor').update({ event_id: 0 })
   await db.from('lanes').update(LANE_AT_REST)
   await forgetPresetChanges()
   await new SeedPresets().handle()

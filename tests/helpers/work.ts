@@ -15,7 +15,8 @@ const BY = mediakeep('system')
 /** Takes a file in as an upload would. */
 export async function ingest(path: string, originalName = basename(path)): Promise<Video> {
   const ingestVideo = await app.container.make(IngestVideo)
-  return ingestVideo.handle({ content: createReadStream(path), originalName, title: null, by: BY })
+  const file = { content: createReadStream(path), originalName, title: null, by: BY }
+  return (await ingestVideo.handle(file)).video
 }
 
 export async function startJob(video: Video, preset = 'mobile'): Promise<Job> {

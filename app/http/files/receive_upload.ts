@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
-import { UploadReception, type UploadOrder } from '#http/files/upload_reception'
+import { UploadReception, type SaidOfFile, type UploadOrder } from '#http/files/upload_reception'
 import { NotMultipart, UploadMalformed } from '#http/files/errors'
 
 /** What surrounds the file in the form: boundaries, headers, the small fields. */
@@ -19,7 +19,7 @@ interface SizeLimit {
  * @throws NotMultipart, UploadMalformed, NoFileSent, UnexpectedFile, what the check of the fields throws, and
  * what taking it in throws; nothing is left behind then
  */
-export async function receiveUpload<F extends { title?: string | null }, T>(
+export async function receiveUpload<F extends SaidOfFile, T>(
   { request, response }: HttpContext,
   order: UploadOrder<F, T> & SizeLimit
 ) {

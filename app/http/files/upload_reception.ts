@@ -2,15 +2,23 @@ import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { NoFileSent, UnexpectedFile } from '#http/files/errors'
 import type { Actor } from '#accounts/actor'
+import type { DuplicatePolicy } from '#videos/same_bytes'
 
-/** Takes the file in; `title` is known only once the content has ended. */
+/** Takes the file in; `title` and `duplicate` are known only once the content has ended. */
 export interface Ingest<T> {
   handle(upload: {
     content: Readable
     originalName: string
     title: string | null
+    duplicate?: DuplicatePolicy
     by: Actor
   }): Promise<T>
+}
+
+/** What the fields beside a file say of it. */
+export interface SaidOfFile {
+  title?: string | null
+  duplicate?: DuplicatePolicy
 }
 
 export interface UploadOrder<F, T> {
@@ -27,12 +35,12 @@ type FilePart = Readable & { name?: string; filename?: string }
 const MAX_NAME_LENGTH = 255
 
 /** One file on its way from a form to a record; it ends taken or abandoned, and abandoned leaves nothing. */
-export class UploadReception<F extends { title?: string | null }, T> {
+export class UploadReception<F extends SaidOfFile, T> {
   /** Ended only when the form is known to be right: until then the file is not whole. */
   readonly #content = new PassThrough()
   #taken: Promise<T> | null = null
   #refusal: Error | null = null
-  #title: string | null = null
+  #said: SaidOfFile = {}
 
   constructor(
     private order: UploadOrder<F, T>,
@@ -58,7 +66,7 @@ export class UploadReception<F extends { title?: string | null }, T> {
   async finish(fields: unknown): Promise<{ taken: T; fields: F }> {
     if (!this.#taken) throw new NoFileSent(this.order.fieldNames[0])
     const checked = await this.#check(fields)
-    this.#title = checked.title ?? null
+    this.#said = checked
     this.#content.end()
     return { taken: await this.#taken, fields: checked }
   }
@@ -75,13 +83,16 @@ export class UploadReception<F extends { title?: string | null }, T> {
 
   #ingest(originalName: string): Promise<T> {
     const { ingest, by } = this.order
-    const title = () => this.#title
+    const said = () => this.#said
     return ingest.handle({
       content: this.#content,
       originalName,
       by,
       get title() {
-        return title()
+        return said().title ?? null
+      },
+      get duplicate() {
+        return said().duplicate
       },
     })
   }

@@ -33,6 +33,11 @@ export function videoJson(video: Video) {
   }
 }
 
+/** The video that had the same bytes before; null where none had. */
+export function duplicateOfJson(id: number | null) {
+  return id === null ? null : { id, href: `/api/v1/videos/${id}` }
+}
+
 /** As videoJson, with what only one video at a time is asked for. */
 export function videoDetailsJson(video: Video) {
   return { ...videoJson(video), analysis: analysisJson(video) }

@@ -142,8 +142,10 @@ export class ResumableUploads {
     const { id, originalName } = upload
     const content = createReadStream(join(this.folder, id))
     try {
-      const video = await this.ingestVideo.handle({ content, originalName, title: null, by })
+      const order = { content, originalName, title: upload.title, duplicate: upload.duplicate, by }
+      const { video, duplicateOf } = await this.ingestVideo.handle(order)
       upload.videoId = video.id
+      upload.duplicateOf = duplicateOf
       upload.note = await this.#start(video, upload.preset, by)
     } catch (error) {
       if (!isRefusal(error)) throw error

@@ -56,7 +56,7 @@ export default class ImportFile {
   async #take({ path, file, seen, by }: FileImport): Promise<Video> {
     const { handle, mustBeUnchanged } = await openUnchanged(path, file)
     try {
-      return await this.ingest.handle({
+      const taken = await this.ingest.handle({
         content: handle.createReadStream({ autoClose: false }),
         originalName: file.name,
         title: null,
@@ -66,6 +66,7 @@ export default class ImportFile {
           if (!(await noteImported(trx, seen.id, video.id))) throw new ImportedAlready()
         },
       })
+      return taken.video
     } finally {
       await handle.close()
     }

@@ -101,7 +101,7 @@ async function ingestAndStart(path: string): Promise<Job> {
   const start = await app.container.make(StartJob)
   const by = operatorAtTerminal()
   const content = createReadStream(path)
-  const video = await ingest.handle({ content, originalName: 'bench.mp4', title: null, by })
+  const { video } = await ingest.handle({ content, originalName: 'bench.mp4', title: null, by })
   return start.handle({ video, preset: PRESET, by })
 }
 

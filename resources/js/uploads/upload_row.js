@@ -42,13 +42,16 @@ export class UploadRow {
     this.forgetSpeed()
   }
 
-  done({ url, words, note }) {
+  done({ url, words, note, same }) {
     this.bar.value = 1
     this.share.textContent = ''
-    if (words) return this.say(words)
-    const link = document.createElement('a')
-    Object.assign(link, { href: url, className: 'link', textContent: 'Open the video' })
-    this.words.replaceChildren('Done. ', link, ...(note ? [`. ${note}`] : []))
+    if (words && !url) return this.say(words)
+    const said = note ?? words
+    this.words.replaceChildren(
+      ...['Done. ', link(url, 'Open the video')],
+      ...(same ? ['. You have this already: ', link(same, 'the same bytes')] : []),
+      ...(said ? [`. ${said}`] : [])
+    )
   }
 
   /** Shows a button of that kind, or takes it away where no words are given. */
@@ -81,6 +84,10 @@ export class UploadRow {
     if (!(bytesPerS > 0) || now - first.at < 500) return []
     return [`${megabytes(bytesPerS)}/s`, `${duration((totalBytes - sentBytes) / bytesPerS)} left`]
   }
+}
+
+function link(href, textContent) {
+  return Object.assign(document.createElement('a'), { href, textContent, className: 'link' })
 }
 
 function megabytes(bytes) {

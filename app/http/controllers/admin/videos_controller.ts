@@ -84,8 +84,8 @@ export default class VideosController {
   /** Takes one file of a drop; answers in words, for the page shows them next to the file. */
   async store(ctx: HttpContext) {
     try {
-      const { video, words } = await this.#take(ctx)
-      return ctx.response.created({ url: `/videos/${video.id}`, title: video.title, words })
+      const { video, ...rest } = await this.#take(ctx)
+      return ctx.response.created({ url: `/videos/${video.id}`, title: video.title, ...rest })
     } catch (error) {
       if (!isRefusal(error)) throw error
       return ctx.response.status(error.status).send({ message: error.message })
@@ -93,19 +93,28 @@ export default class VideosController {
   }
 
   /** Presets with a bar between them are tried in turn: a song in a drop of films gets the one for sound. */
-  async #take(ctx: HttpContext): Promise<{ video: Video; words?: string }> {
+  async #take(ctx: HttpContext): Promise<TakenVideo> {
     const by = ctx.auth.use('web').user!.asActor('console')
-    const { video, fields } = await receiveVideo(ctx, {
+    const { video, fields, duplicateOf } = await receiveVideo(ctx, {
       ingest: this.ingestVideo,
       by,
       check: async (given) => ({ title: null, ...(await uploadFields.validate(given)) }),
       maxSizeBytes: this.limits.maxSizeBytes,
     })
-    if (!fields.preset) return { video }
+    const same = duplicateOf === null ? {} : { same: `/videos/${duplicateOf}` }
+    if (!fields.preset) return { video, ...same }
     const preset = await fittingPreset(fields.preset.split('|'), video)
     if (preset) await this.startJob.handle({ video, preset, by })
-    return preset ? { video } : { video, words: NOTHING_FITS }
+    return { video, ...same, ...(!preset && { words: NOTHING_FITS }) }
   }
+}
+
+interface TakenVideo {
+  video: Video
+  /** What the sender should know though it was taken. */
+  words?: string
+  /** The page of a video that had the same bytes before. */
+  same?: string
 }
 
 /** What the player shows first: what was chosen, else the best rendition, else nothing. */

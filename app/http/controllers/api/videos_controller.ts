@@ -5,14 +5,16 @@ import { receiveVideo } from '#http/files/receive_video'
 import { needScope } from '#http/middleware/scope_middleware'
 import { jobJson } from '#http/transformers/job_json'
 import { pageJson } from '#http/transformers/page_json'
-import { videoDetailsJson, videoJson } from '#http/transformers/video_json'
+import { duplicateOfJson, videoDetailsJson, videoJson } from '#http/transformers/video_json'
 import {
   editVideoValidator,
   listVideosValidator,
+  uploadQueryValidator,
   uploadValidator,
 } from '#http/validators/api/videos'
 import { videoFilterOf } from '#http/validators/api/video_filter'
 import StartJob from '#jobs/life/start_job'
+import { startOrJoin } from '#jobs/life/start_or_join'
 import { findJob } from '#jobs/reports/find_job'
 import { findPresetVersion } from '#presets/find_preset_version'
 import { editVideo } from '#videos/edit_video'
@@ -20,6 +22,9 @@ import IngestVideo from '#videos/ingest_video'
 import { IntakeLimits } from '#videos/intake_limits'
 import { findVideo } from '#videos/find_video'
 import { listVideos } from '#videos/list_videos'
+import type { Actor } from '#accounts/actor'
+import type { DuplicatePolicy } from '#videos/same_bytes'
+import type Video from '#videos/video'
 
 @inject()
 export default class VideosController {
@@ -54,23 +59,33 @@ export default class VideosController {
     const { ingest } = this
     const by = apiActor(ctx)
     const { maxSizeBytes } = this.limits
-    const check = checkedBy(ctx)
-    const { video, fields } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
-    const { preset, priority } = fields
-    const job = preset ? await this.startJob.handle({ video, preset, priority, by }) : null
-    if (job) await video.refresh()
-    ctx.response.status(201).header('location', `/api/v1/videos/${video.id}`)
-    return { ...videoJson(video), job: job && jobJson(await findJob(job.id)) }
+    const { duplicate } = await uploadQueryValidator.validate(ctx.request.qs())
+    const check = checkedBy(ctx, duplicate)
+    const { fields, ...taken } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
+    const job = await this.#start(taken.video, fields, by)
+    const { video, isNew, duplicateOf } = taken
+    ctx.response.status(isNew ? 201 : 200).header('location', `/api/v1/videos/${video.id}`)
+    return { ...videoJson(video), duplicate_of: duplicateOfJson(duplicateOf), job }
+  }
+
+  async #start(video: Video, { preset, priority }: UploadFields, by: Actor) {
+    if (!preset) return null
+    const jobId = await startOrJoin(this.startJob, { video, preset, priority, by })
+    await video.refresh()
+    return jobJson(await findJob(jobId))
   }
 }
 
+type UploadFields = Awaited<ReturnType<typeof uploadValidator.validate>>
+
 /** The preset is looked up before the file is taken: a wrong name must not leave a video behind. */
-function checkedBy(ctx: HttpContext) {
-  return async (fields: unknown) => {
+function checkedBy(ctx: HttpContext, duplicate?: DuplicatePolicy) {
+  return async (fields: unknown): Promise<UploadFields> => {
     const checked = await uploadValidator.validate(fields)
-    if (!checked.preset) return checked
-    needScope(ctx, 'jobs:write')
-    await findPresetVersion(checked.preset)
-    return checked
+    if (checked.preset) {
+      needScope(ctx, 'jobs:write')
+      await findPresetVersion(checked.preset)
+    }
+    return { ...checked, duplicate: checked.duplicate ?? duplicate }
   }
 }

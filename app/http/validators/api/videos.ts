@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { paging, presetName, priority, text } from '#http/validators/api/rules'
 import { videoFilterRules } from '#http/validators/api/video_filter'
+import { DUPLICATE_POLICIES } from '#videos/same_bytes'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
 export const listVideosValidator = vine.create({
@@ -9,12 +10,18 @@ export const listVideosValidator = vine.create({
   ...paging(),
 })
 
+const duplicate = () => vine.enum(DUPLICATE_POLICIES).optional()
+
 /** The fields beside the file. */
 export const uploadValidator = vine.create({
   title: text(255).optional(),
   preset: presetName().optional(),
   priority: priority().optional(),
+  duplicate: duplicate(),
 })
+
+/** What the address says of a file that comes with it. */
+export const uploadQueryValidator = vine.create({ duplicate: duplicate() })
 
 const LONG = 1_000
 
