@@ -22,6 +22,7 @@ export const middleware = router.named({
   auth: () => import('#http/middleware/auth_middleware'),
   role: () => import('#http/middleware/role_middleware'),
   scope: () => import('#http/middleware/scope_middleware'),
+  idempotency: () => import('#http/middleware/idempotency_middleware'),
   apiHeaders: () => import('#http/middleware/api_headers_middleware'),
   jsonBody: () => import('#http/middleware/json_body_middleware'),
   channel: () => import('#http/middleware/channel_middleware'),

@@ -64,9 +64,10 @@ export class IdempotencyKeyReused extends Exception {
   static status = 409
   static code = 'E_IDEMPOTENCY_KEY_REUSED'
 
+  /** @param differences in words; none where they are too long to tell */
   constructor(key: string, differences: string[]) {
-    const how = differences.join(', ')
-    super(`The key "${key}" came with another request before (${how}): use a new key for a new one`)
+    const how = differences.length > 0 ? ` (${differences.join(', ')})` : ''
+    super(`The key "${key}" came with another request before${how}: use a new key for a new one`)
   }
 }
 

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { Route, RouteGroup } from '@adonisjs/core/http'
 import { middleware } from '#start/kernel'
 import { throttleApi } from '#start/limiter'
 import type { Role } from '#accounts/role'
@@ -15,12 +16,19 @@ export const json = middleware.jsonBody()
 
 /**
  * Routes of the REST API: below `/api/v1`, their names begin with `api.`, and whoever asks has a token. Each
- * says its scope.
+ * says its scope. Every POST may come with an `Idempotency-Key`.
  */
 export function apiRoutes(define: () => void) {
-  router
-    .group(define)
-    .prefix('/api/v1')
-    .as('api')
-    .use([middleware.apiHeaders(), middleware.auth({ guards: ['api'] }), throttleApi])
+  const group = router.group(define).prefix('/api/v1').as('api')
+  group.use([middleware.apiHeaders(), middleware.auth({ guards: ['api'] }), throttleApi])
+  for (const route of routesOf(group)) {
+    if (route.toJSON().methods.includes('POST')) route.use(middleware.idempotency())
+  }
+}
+
+function routesOf(group: RouteGroup): Route[] {
+  return group.routes.flatMap((one) => {
+    if (one instanceof RouteGroup) return routesOf(one)
+    return one instanceof Route ? [one] : []
+  })
 }

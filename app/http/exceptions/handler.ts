@@ -3,10 +3,9 @@ import { errors, ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import type { HttpError, StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
 import { errors as limiterErrors } from '@adonisjs/limiter'
 import { isApiRequest } from '#http/middleware/api_request'
-import { MethodNotAllowed, methodNotAllowed } from '#http/exceptions/method_not_allowed'
+import { methodNotAllowed } from '#http/exceptions/method_not_allowed'
 import { outageOf } from '#http/exceptions/outage'
 import { problemOf } from '#http/exceptions/problem'
-import { ScopeMissing } from '#http/exceptions/scope_missing'
 
 const REFUSALS = [400, 401, 403, 404, 405, 409, 413, 415, 416, 422, 429]
 const RETRY_AFTER_OUTAGE_S = 5
@@ -47,8 +46,7 @@ function sendProblem(thrown: HttpError, ctx: HttpContext) {
 
 function headersFor(error: HttpError, { request }: HttpContext): Record<string, string | number> {
   if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS) return error.getDefaultHeaders()
-  if (error instanceof MethodNotAllowed) return { allow: error.allowed.join(', ') }
-  if (error instanceof ScopeMissing) return { 'www-authenticate': insufficientScope(error) }
+  if (hasHeaders(error)) return error.headers
   if (error.status === 503) return { 'retry-after': RETRY_AFTER_OUTAGE_S }
   if (error.status !== 401) return {}
   const isRefused = Boolean(request.header('authorization'))
@@ -57,9 +55,9 @@ function headersFor(error: HttpError, { request }: HttpContext): Record<string, 
   }
 }
 
-/** As RFC 6750 words it. */
-function insufficientScope({ needed }: ScopeMissing): string {
-  return `Bearer realm="mediakeep", error="insufficient_scope", scope="${needed}"`
+/** Errors that say more than their words do. */
+function hasHeaders(error: object): error is { headers: Record<string, string | number> } {
+  return 'headers' in error && typeof error.headers === 'object'
 }
 
 /** A page of the console; words alone where that cannot be drawn, as when the session is missing. */

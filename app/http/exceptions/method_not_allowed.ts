@@ -9,11 +9,11 @@ export class MethodNotAllowed extends Exception {
   static status = 405
   static code = 'E_METHOD_NOT_ALLOWED'
 
-  constructor(
-    method: string,
-    readonly allowed: string[]
-  ) {
+  readonly headers: { allow: string }
+
+  constructor(method: string, allowed: string[]) {
     super(`${method} is not possible here: use ${allowed.join(', ')}`)
+    this.headers = { allow: allowed.join(', ') }
   }
 }
 

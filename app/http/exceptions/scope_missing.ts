@@ -5,7 +5,12 @@ export class ScopeMissing extends Exception {
   static status = 403
   static code = 'E_SCOPE_MISSING'
 
-  constructor(readonly needed: Scope) {
+  readonly headers: { 'www-authenticate': string }
+
+  constructor(needed: Scope) {
     super(`This token lacks the scope "${needed}": make one that has it in the console, API tokens`)
+    // As RFC 6750 words it
+    const words = `error="insufficient_scope", scope="${needed}"`
+    this.headers = { 'www-authenticate': `Bearer realm="mediakeep", ${words}` }
   }
 }

@@ -13,6 +13,7 @@ export const ANSWER_HEADERS: Record<string, Header> = {
   'X-RateLimit-Limit': count('Requests that this token has in a minute'),
   'X-RateLimit-Remaining': count('Those that are left of them'),
   'Retry-After': count('Seconds after which it is worth asking again'),
+  'Idempotency-Replayed': header('`true`: this was answered before, to the same key'),
   'WWW-Authenticate': header('How to say who asks'),
   'Allow': header('The methods that are possible here'),
   'Accept-Ranges': header('`bytes`: parts can be asked for'),
@@ -34,6 +35,12 @@ export const IF_RANGE: Parameter = requestHeader(
 export const IF_NONE_MATCH: Parameter = requestHeader(
   'If-None-Match',
   'An `ETag`: 304 without a body where nothing changed since'
+)
+
+export const IDEMPOTENCY_KEY: Parameter = requestHeader(
+  'Idempotency-Key',
+  'The same request of the same key within 24 hours is done once, and answered as before',
+  { minLength: 1, maxLength: 255, pattern: '^[ -~]+$' }
 )
 
 export function requestHeader(name: string, description: string, schema: Schema = {}): Parameter {

@@ -1,5 +1,5 @@
 import type { Answer, Operation } from '#http/openapi/described'
-import { USUAL_HEADERS } from '#http/openapi/headers'
+import { IDEMPOTENCY_KEY, USUAL_HEADERS } from '#http/openapi/headers'
 import { problemAnswers } from '#http/openapi/problems'
 
 /** An operation as OpenAPI writes it down. */
@@ -8,23 +8,32 @@ export function operationObject(
   of: { method: string; tag: string; words: Record<string, string> }
 ) {
   const { id, summary, description, scope, role, body, answers } = operation
-  const { path = [], query = [], headers = [] } = operation
   const isOpen = scope === null
   const all: Record<string, Answer> = {
     ...problemAnswers(operation, of.method, of.words),
-    ...answers,
+    ...(of.method === 'POST' ? mapped(answers, replayable) : answers),
   }
   return {
     ...{ operationId: id, tags: [of.tag], summary },
     ...(description && { description }),
     ...(isOpen ? { security: [] } : { 'x-scope': scope }),
     ...(role && { 'x-role': role }),
-    parameters: [...path, ...query, ...headers],
+    parameters: parametersOf(operation, of.method),
     ...(body && { requestBody: { required: !body.isOptional, content: body.content } }),
-    responses: Object.fromEntries(
-      Object.entries(all).map(([status, answer]) => [status, answerObject(answer, isOpen)])
-    ),
+    responses: mapped(all, (answer) => answerObject(answer, isOpen)),
   }
+}
+
+function parametersOf({ path = [], query = [], headers = [] }: Operation, method: string) {
+  return [...path, ...query, ...headers, ...(method === 'POST' ? [IDEMPOTENCY_KEY] : [])]
+}
+
+function mapped<T>(answers: Record<string, Answer>, told: (answer: Answer) => T) {
+  return Object.fromEntries(Object.entries(answers).map(([status, one]) => [status, told(one)]))
+}
+
+function replayable(answer: Answer): Answer {
+  return { ...answer, headers: [...(answer.headers ?? []), 'Idempotency-Replayed'] }
 }
 
 function answerObject({ description, content, headers = [] }: Answer, isOpen: boolean) {

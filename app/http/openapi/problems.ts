@@ -16,6 +16,8 @@ export const SHARED_PROBLEMS: Record<string, string> = {
   E_BODY_NOT_JSON: 'The body is something else than `application/json`.',
   E_REQUEST_ENTITY_TOO_LARGE: 'The body is larger than this server takes.',
   E_VALIDATION: 'Some fields are wrong: `errors` names each with what it should be.',
+  E_IDEMPOTENCY_KEY_REUSED: 'The key came with another request before.',
+  E_IDEMPOTENCY_KEY_IN_FLIGHT: 'The same request of that key is still being answered.',
   E_VIDEO_NOT_FOUND: 'There is no such video.',
   E_JOB_NOT_FOUND: 'There is no such job.',
   E_BATCH_NOT_FOUND: 'There is no such batch.',
@@ -42,8 +44,11 @@ const ALWAYS = [
   ...['503 E_QUEUE_UNREACHABLE', '503 E_DISK_FULL'],
 ]
 const WITH_A_BODY = ['400 E_INVALID_JSON', '413 E_REQUEST_ENTITY_TOO_LARGE']
+const WITH_A_KEY = ['409 E_IDEMPOTENCY_KEY_REUSED', '409 E_IDEMPOTENCY_KEY_IN_FLIGHT']
 const HEADERS: Record<number, string[]> = {
   401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  409: ['Retry-After'],
   429: ['Retry-After'],
   503: ['Retry-After'],
 }
@@ -74,11 +79,16 @@ function usualCodes({ scope, role, query, body }: Operation, method: string): st
   return [
     ...(scope === null ? [] : TO_WHOEVER_ASKS),
     ...(role ? ['403 E_ROLE_TOO_LOW'] : []),
-    ...(method === 'GET' ? [] : WITH_A_BODY),
+    ...codesOfMethod(method),
     ...(query || body ? ['422 E_VALIDATION'] : []),
     ...(isJson ? ['415 E_BODY_NOT_JSON'] : []),
     ...ALWAYS,
   ]
+}
+
+function codesOfMethod(method: string): string[] {
+  if (method === 'GET') return []
+  return method === 'POST' ? [...WITH_A_BODY, ...WITH_A_KEY, '422 E_VALIDATION'] : WITH_A_BODY
 }
 
 function problemAnswer(

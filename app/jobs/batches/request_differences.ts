@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
+const MOST_SHOWN = 120
+
 type Said = Record<string, unknown>
 
 /** In words what a second request says otherwise than the first; none where they are the same. Pure. */
@@ -11,5 +13,7 @@ export function requestDifferences(first: Said, second: Said): string[] {
 }
 
 function words(value: unknown): string {
-  return value === undefined || value === null ? 'not said' : JSON.stringify(value)
+  if (value === undefined || value === null) return 'not said'
+  const text = JSON.stringify(value)
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}...`
 }

@@ -9,6 +9,7 @@ import RunSweeps from '#jobs/sweeps/run_sweeps'
 import { performRepair, takeTurn } from '#jobs/repair/perform_repair'
 import { StorageUnreachable } from '#storage/errors'
 import { foldTallies } from '#videos/tallies'
+import { forgetAnswers } from '#accounts/kept_answers'
 import { mediakeep } from '#accounts/actor'
 import type { Repair } from '#jobs/repair/repair'
 
@@ -40,6 +41,7 @@ export default class Reconcile {
     await superviseLanes()
     await this.sweeps.handle()
     await foldTallies()
+    await forgetAnswers()
     return counts
   }
 }

@@ -4,11 +4,8 @@ import { apiActor } from '#http/controllers/api/api_actor'
 import { batchRequest } from '#http/controllers/batch_request'
 import { batchJson, batchPreviewJson } from '#http/transformers/batch_json'
 import { pageJson } from '#http/transformers/page_json'
-import {
-  idempotencyKeyValidator,
-  listBatchesValidator,
-  startBatchValidator,
-} from '#http/validators/api/batches'
+import { keyedRequestOf } from '#http/idempotency/answer_once'
+import { listBatchesValidator, startBatchValidator } from '#http/validators/api/batches'
 import { previewBatch } from '#jobs/batches/preview_batch'
 import StartBatch from '#jobs/batches/start_batch'
 import { countBatchJobs, findBatch } from '#jobs/batches/find_batch'
@@ -32,12 +29,12 @@ export default class BatchesController {
     return batchJson(batch, await countBatchJobs(batch.id))
   }
 
-  /** 202 with the batch, also for the same request of the same key; with `dry_run` 200 and what it would be. */
+  /** 202 with the batch; with `dry_run` 200 and what it would be. */
   async store(ctx: HttpContext) {
     const asked = await startBatchValidator.validate(ctx.request.body())
     if (asked.dry_run) return batchPreviewJson(await previewBatch(batchRequest(asked)))
-    const headers = await idempotencyKeyValidator.validate(ctx.request.headers())
-    const idempotencyKey = headers['idempotency-key']
+    const keyed = keyedRequestOf(ctx) // after a crash it comes again, and gets the batch that stands
+    const idempotencyKey = keyed ? `${keyed.key} (request ${keyed.id})` : undefined
     const request = { ...batchRequest(asked), idempotencyKey, by: apiActor(ctx) }
     const { batch } = await this.startBatch.handle(request)
     ctx.response.status(202).header('location', `/api/v1/batches/${batch.id}`)

@@ -2,7 +2,6 @@ import type { Operation, Resource } from '#http/openapi/described'
 import { json, located } from '#http/openapi/answers'
 import { bodyOf, queryOf } from '#http/openapi/from_validator'
 import { numberedId, PAGING } from '#http/openapi/parameters'
-import { requestHeader } from '#http/openapi/headers'
 import { VIDEO_FILTER } from '#http/openapi/resources/videos'
 import { BATCH_SCHEMAS } from '#http/openapi/resources/batch_schemas'
 import { pageOf, ref } from '#http/openapi/schemas'
@@ -25,16 +24,10 @@ function change(told: Told, status = 200): Operation {
   }
 }
 
-const key = requestHeader(
-  'Idempotency-Key',
-  'The same request with the same key again is answered with the same batch'
-)
-
 const start: Operation = {
   ...{ id: 'startBatch', summary: 'Start a batch', scope: 'jobs:write', role: 'operator' },
   description:
     'A job by one preset for each video that fits, the oldest first; those being processed with it already are passed over. With `dry_run` nothing is started: the answer says how many it would be, and why others are left out.',
-  headers: [key],
   body: bodyOf(startBatchValidator, {
     preset: { description: 'The preset', examples: ['medium'] },
     status: { description: 'Only videos of this status; `any`: all', default: 'pending' },
@@ -48,7 +41,7 @@ const start: Operation = {
     200: json('What it would be (`dry_run`)', 'BatchPreview'),
     202: located('The batch', 'Batch'),
   },
-  problems: ['409 E_IDEMPOTENCY_KEY_REUSED', '422 E_PRESET_NOT_FOUND'],
+  problems: ['422 E_PRESET_NOT_FOUND'],
 }
 
 /** The jobs that one request starts. */
@@ -57,10 +50,7 @@ export const batches: Resource = {
   description:
     'The jobs that one request started. Five failures of one cause in a row pause a batch, and `paused.reason` says why.',
   schemas: BATCH_SCHEMAS,
-  problems: {
-    E_BATCH_ENDED: 'The batch is cancelled or finished.',
-    E_IDEMPOTENCY_KEY_REUSED: 'The key came with another request before.',
-  },
+  problems: { E_BATCH_ENDED: 'The batch is cancelled or finished.' },
   operations: {
     'POST /batches': start,
     'GET /batches': {

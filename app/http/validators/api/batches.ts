@@ -18,11 +18,6 @@ export const startBatchValidator = vine.create({
   dry_run: vine.boolean().optional(),
 })
 
-/** Of the header `Idempotency-Key`. */
-export const idempotencyKeyValidator = vine.create({
-  'idempotency-key': text(200).minLength(1).optional(),
-})
-
 export const listBatchesValidator = vine.create(paging())
 
 export const pauseValidator = vine.create({ reason: text(500).nullable().optional() })
