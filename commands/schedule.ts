@@ -15,11 +15,18 @@ export default class Schedule extends BaseCommand {
   async run() {
     const { default: Scheduler } = await import('#scheduling/scheduler')
     const { default: Reconcile } = await import('#jobs/repair/reconcile')
+    const { default: TellWebhooks } = await import('#webhooks/tell_webhooks')
+    const { tellingRules } = await import('#config/mediakeep')
     const { keepReconciling } = await import('#jobs/repair/keep_reconciling')
     const scheduler = await this.app.container.make(Scheduler)
     const reconcile = await this.app.container.make(Reconcile)
+    const tell = await this.app.container.make(TellWebhooks)
     const stop = this.#stopOnSignals()
-    await Promise.all([scheduler.run(stop), keepReconciling(reconcile, stop)])
+    await Promise.all([
+      scheduler.run(stop),
+      keepReconciling(reconcile, stop),
+      tell.run(tellingRules, stop),
+    ])
   }
 
   #stopOnSignals(): AbortSignal {

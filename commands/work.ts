@@ -18,10 +18,19 @@ export default class Work extends BaseCommand {
   @flags.number({ description: 'Jobs at the same time (default: WORKER_CONCURRENCY)' })
   declare concurrency?: number
 
+  /** Ends what is not a job's. */
+  readonly #stops = new AbortController()
+
   async run() {
     const { default: JobWorker } = await import('#queue/job_worker')
-    const { binaries, drainGraceMs, ownMemoryBytes, quickConcurrency, workerConcurrency } =
-      await import('#config/mediakeep')
+    const {
+      binaries,
+      drainGraceMs,
+      ownMemoryBytes,
+      quickConcurrency,
+      tellingRules,
+      workerConcurrency,
+    } = await import('#config/mediakeep')
     const { DiskRoom } = await import('#jobs/limits/disk_room')
     const { jailSentence } = await import('#media/run/jail')
     const concurrency = this.concurrency ?? workerConcurrency
@@ -33,12 +42,17 @@ export default class Work extends BaseCommand {
     const worker = await this.app.container.make(JobWorker)
     this.#stopOnSignals(worker)
     ;(await this.app.container.make('logger')).info(jailSentence(binaries.ffmpeg))
+    const { default: TellWebhooks } = await import('#webhooks/tell_webhooks')
+    const tell = await this.app.container.make(TellWebhooks)
+    const telling = tell.run(tellingRules, this.#stops.signal)
     await worker.run({
       slots: { encode: concurrency, quick: quickConcurrency },
       graceMs: drainGraceMs,
       ownMemoryBytes,
       room: await this.app.container.make(DiskRoom),
     })
+    this.#stops.abort()
+    await telling
     if (worker.mustBeReplaced) this.exitCode = REPLACE_ME
     this.#endSoon()
   }
@@ -49,7 +63,10 @@ export default class Work extends BaseCommand {
   }
 
   #stopOnSignals(worker: JobWorkerClass) {
-    const stop = () => (worker.isStopping ? worker.stopNow() : worker.stop())
+    const stop = () => {
+      this.#stops.abort()
+      return worker.isStopping ? worker.stopNow() : worker.stop()
+    }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   }

@@ -50,6 +50,13 @@ export const lowDiskBytes = env.get('LOW_DISK')
 /** A worker that needs more itself finishes what runs and is replaced. */
 export const ownMemoryBytes = env.get('WORKER_OWN_MEMORY')
 
+/** How events are told: `databaseUrl` is listened to, see app/webhooks/tell_webhooks.ts. */
+export const tellingRules = {
+  databaseUrl: env.get('DATABASE_URL'),
+  keptDays: env.get('EVENTS_KEPT_DAYS'),
+  stopAfterDays: env.get('WEBHOOK_STOP_AFTER_DAYS'),
+}
+
 export const redisUrl = env.get('REDIS_URL')
 /** Jobs at the same time in one worker: films, and apart from them pictures. */
 export const workerConcurrency = env.get('WORKER_CONCURRENCY')

@@ -57,4 +57,6 @@ export default await Env.create(ROOT, {
   OUTPUT_LIMIT: bytes({ default: 16 * 1024 * MIB, min: MIB }),
   MAX_FAILURES: wholeNumber({ default: 3, min: 1, max: 20 }),
   LOW_DISK: bytes({ default: 1024 * MIB, min: 0 }),
+  EVENTS_KEPT_DAYS: wholeNumber({ default: 30, min: 2, max: 3650 }),
+  WEBHOOK_STOP_AFTER_DAYS: wholeNumber({ default: 5, min: 1, max: 365 }),
 })

@@ -142,6 +142,24 @@ export const SETTING_GROUPS: { title: string; settings: SettingWords[] }[] = [
     ],
   },
   {
+    title: 'Events and webhooks',
+    settings: [
+      {
+        name: 'EVENTS_KEPT_DAYS',
+        kind: 'number',
+        meaning: 'Events and what is known of their deliveries are forgotten after so many days',
+        readBy: 'all',
+      },
+      {
+        name: 'WEBHOOK_STOP_AFTER_DAYS',
+        kind: 'number',
+        meaning: 'A webhook that took nothing for so many days is turned off',
+        readBy: 'all',
+        live: { path: '/webhooks', words: 'See how they are' },
+      },
+    ],
+  },
+  {
     title: 'Workers',
     settings: [
       {
