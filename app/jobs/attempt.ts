@@ -60,6 +60,14 @@ export default class Attempt extends BaseModel {
   @column()
   declare peakMemoryBytes: number | null
 
+  /** Exit code of its encoder, or the signal that ended it; null where none ran to an end. */
+  @column()
+  declare exit: string | null
+
+  /** Seconds of the result for each second of encoding; null where nothing came out. */
+  @column()
+  declare speed: number | null
+
   /** Milliseconds in each phase; null while it runs. */
   @column({ prepare: (timings: object | null) => timings && JSON.stringify(timings) })
   declare timings: Partial<Record<JobPhase, number>> | null

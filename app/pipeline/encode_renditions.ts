@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { runFfmpeg, type FfmpegRun, type FfmpegRunOptions } from '#media/run/ffmpeg'
+import { runFfmpeg, type FfmpegEnd, type FfmpegRunOptions } from '#media/run/ffmpeg'
 import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
 import { findFont } from '#media/operations/find_font'
 import { MediaError } from '#media/errors'
@@ -36,17 +36,25 @@ export async function encodeRenditions(
   const args = ffmpegArguments(plan, { ...paths, outputDirectory: folder })
   const log = request.isExtra ? null : new AttemptLog(lease)
   if (log) await noteAttempt(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
+  const cost: Cost = { ended: null }
   try {
-    const run = await runFfmpeg(args, runOptions(settings, request, log))
-    await noteAttempt(lease, spent(run))
+    const run = await runFfmpeg(args, {
+      ...runOptions(settings, request, log),
+      onEnd: (ended) => (cost.ended = ended),
+    })
     await log?.end(run.stderr)
     return run.stderr
   } catch (error) {
     if (error instanceof MediaError) await log?.end(error.evidence)
     throw error
   } finally {
-    await forgetProcess(lease)
+    await noteEnd(request, cost)
   }
+}
+
+interface Cost {
+  /** Null: it was never launched. */
+  ended: FfmpegEnd | null
 }
 
 function runOptions(
@@ -67,18 +75,27 @@ function runOptions(
   }
 }
 
+/** The process is gone, and its number may be another's tomorrow. */
+async function noteEnd({ lease, isExtra }: EncodeRequest, { ended }: Cost): Promise<void> {
+  const said = ended && {
+    ...spent(ended),
+    ...(!isExtra && { exit: ended.exit, speed: speedOf(ended) }),
+  }
+  await noteAttempt(lease, { process_born_at: null, ...said }).catch(() => undefined)
+}
+
+/** Times real time; null where nothing came out. */
+function speedOf({ outTimeS, wallMs }: FfmpegEnd): number | null {
+  return outTimeS > 0 && wallMs > 0 ? (outTimeS * 1000) / wallMs : null
+}
+
 /** An attempt that runs ffmpeg more than once costs the sum. */
-function spent({ cpuS, wallMs, peakMemoryBytes }: FfmpegRun) {
+function spent({ cpuS, wallMs, peakMemoryBytes }: FfmpegEnd) {
   return {
     cpu_s: db.knexRawQuery('coalesce(cpu_s, 0) + ?', [cpuS]),
     wall_ms: db.knexRawQuery('coalesce(wall_ms, 0) + ?', [wallMs]),
     peak_memory_bytes: db.knexRawQuery('greatest(peak_memory_bytes, ?)', [peakMemoryBytes]),
   }
-}
-
-/** It is gone, and its number may be another's tomorrow. */
-function forgetProcess(lease: JobLease): Promise<void> {
-  return noteAttempt(lease, { process_born_at: null }).catch(() => undefined)
 }
 
 /** So that whoever finds it running later knows whose it was. */

@@ -33,6 +33,8 @@ export interface FfmpegRunOptions {
   onWarning?: (text: string) => void
   /** Five times a second: what it and all below it use, how long it has worked, and what it said so far. */
   onLook?: (seen: FfmpegSeen) => void
+  /** What it cost, however it ended. */
+  onEnd?: (ended: FfmpegEnd) => void
   /** Bytes written so far, for the limit of the output. */
   measureOutput?: () => Promise<number>
 }
@@ -47,11 +49,21 @@ export interface FfmpegSeen {
   stderr: () => string
 }
 
-export interface FfmpegRun {
-  argv: string[]
+export interface FfmpegCost {
   cpuS: number
   wallMs: number
   peakMemoryBytes: number
+}
+
+export interface FfmpegEnd extends FfmpegCost {
+  /** Its exit code, or the name of the signal that ended it. */
+  exit: string
+  /** Of the result, as far as it came. */
+  outTimeS: number
+}
+
+export interface FfmpegRun extends FfmpegCost {
+  argv: string[]
   /** First and last 64 KiB. */
   stderr: string
   exitCode: number
@@ -102,6 +114,8 @@ async function finish(running: Running): Promise<FfmpegRun> {
   options.onStart?.(child.pid!)
 
   const { exitCode, signal } = await ended
+  const cost = costOf(watch)
+  options.onEnd?.({ ...cost, exit: signal ?? String(exitCode), outTimeS: progress.outTimeS() })
   if (exitCode === 0) await watch.holdToOutput()
   const log = stderr.text()
   if (watch.stop)
@@ -111,13 +125,15 @@ async function finish(running: Running): Promise<FfmpegRun> {
   if (lost) throw lost
   progress.complete()
   return {
+    ...cost,
     argv: [options.binary, ...args],
-    cpuS: watch.cpuS,
-    wallMs: Math.round(watch.elapsedMs),
-    peakMemoryBytes: watch.peakMemoryBytes,
     stderr: log,
     exitCode,
   }
+}
+
+function costOf({ cpuS, elapsedMs, peakMemoryBytes }: FfmpegWatch): FfmpegCost {
+  return { cpuS, wallMs: Math.round(elapsedMs), peakMemoryBytes }
 }
 
 /** Moments of several outputs interleave, so the highest seen counts. 1 is told after a good end only. */
@@ -131,7 +147,10 @@ function followProgress(child: LaunchedProcess, watch: FfmpegWatch, options: Ffm
     options.onProgress?.(last)
   })
   child.stdout.on('data', (chunk: Buffer) => parser.add(chunk))
-  return { complete: () => options.onProgress?.({ ...last, progress: 1 }) }
+  return {
+    complete: () => options.onProgress?.({ ...last, progress: 1 }),
+    outTimeS: () => last.outTimeS,
+  }
 }
 
 function progressOf({ outTimeS }: ProgressBlock, durationS: number): number {

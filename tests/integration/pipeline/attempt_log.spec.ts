@@ -37,8 +37,29 @@ test.group('AttemptLog', (group) => {
     const job = await startJob(await ingest(clip), 'medium')
     await workOn(job)
 
-    const { usage, peakMemoryBytes } = await Attempt.findByOrFail('jobId', job.id)
+    const { usage, peakMemoryBytes, exit, speed } = await Attempt.findByOrFail('jobId', job.id)
+    assert.equal(exit, '0')
+    assert.isAbove(speed!, 0)
     assert.isArray(usage!.points)
     for (const [, bytes] of usage!.points) assert.isAtMost(bytes, peakMemoryBytes!)
+  })
+
+  test('one whose encoder is killed keeps what that cost and how it ended', async ({
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const clip = await landscapeClip(fs.basePath, { durationS: 8, width: 1280, height: 720 })
+    const job = await startJob(await ingest(clip), 'medium')
+    const attempt = () => Attempt.findByOrFail('jobId', job.id)
+    const working = workOn(job)
+    await until(async () => (await job.refresh()).progress > 0.05, 20_000)
+
+    process.kill((await attempt()).processId!, 'SIGKILL')
+    await working
+
+    const { exit, cpuS, peakMemoryBytes, speed } = await attempt()
+    assert.equal(exit, 'SIGKILL')
+    assert.isAbove(Math.min(cpuS!, peakMemoryBytes!, speed!), 0)
   })
 })

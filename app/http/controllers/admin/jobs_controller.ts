@@ -14,6 +14,7 @@ import { laneStatus } from '#jobs/reports/lane_status'
 import { walkJobs } from '#jobs/reports/list_jobs'
 import { priorityValidator } from '#http/validators/api/batches'
 import { jobCounts } from '#http/controllers/admin/tallies'
+import { compareAttempts } from '#http/controllers/admin/attempt_comparison'
 import { drawUsage } from '#http/controllers/admin/usage_plot'
 import { jobQuery, jobsAddress } from '#http/controllers/admin/job_query'
 import { cursorsIn } from '#http/controllers/admin/page_query'
@@ -52,7 +53,8 @@ export default class JobsController {
   async show({ params, view }: HttpContext) {
     const job = await findJob(params.id)
     await job.load('attempts', (attempts) => attempts.orderBy('number', 'desc'))
-    return view.render('pages/admin/jobs/show', { job, steps: JOB_STEPS, drawUsage })
+    const compared = compareAttempts(job)
+    return view.render('pages/admin/jobs/show', { job, compared, steps: JOB_STEPS, drawUsage })
   }
 
   async cancel(ctx: HttpContext) {
