@@ -1,5 +1,5 @@
 import type { Operation, Resource, Schema } from '#http/openapi/described'
-import { json } from '#http/openapi/answers'
+import { json, page } from '#http/openapi/answers'
 import { bodyOf, queryOf } from '#http/openapi/from_validator'
 import { PAGING } from '#http/openapi/parameters'
 import * as s from '#http/openapi/schemas'
@@ -18,7 +18,9 @@ const FILTER = {
 const group = s.object({
   cause: s.ref('Cause'),
   jobs: s.whole('Jobs', 3),
-  videos: s.whole('Videos', 3),
+  videos: s.nullable(
+    s.whole('Videos; null where more than 1,000 jobs stand under a cause that alone narrows', 3)
+  ),
   first_at: s.moment('When the first of them failed'),
   last_at: s.moment('When the last of them failed'),
   sample: s.object({
@@ -64,7 +66,7 @@ export const deadLetters: Resource = {
       description: 'The latest first; `causes` counts those of the whole filter, not of the page.',
       query: queryOf(listDeadLettersValidator, { ...FILTER, ...PAGING }),
       answers: {
-        200: json(
+        200: page(
           'Causes and a page of jobs',
           s.object({
             causes: s.listOf(s.ref('DeadLetterGroup')),
