@@ -1,9 +1,15 @@
 import { ApiClient, type ApiResponse } from '@japa/api-client'
 import type { GivenAnswer } from '#tests/helpers/described_answers'
 
-/** From now on every answer that a test gets from the API is held to its description. */
+/** From now on every answer that a test of this process gets from the API is held to its description. */
 export function checkAnswers() {
   ApiClient.teardown((response) => mustBeAsDescribed(answerOf(response)))
+  const { fetch } = globalThis
+  globalThis.fetch = async (...asked) => {
+    const response = await fetch(...asked)
+    await mustBeAsDescribed(await fetchedAnswer(new Request(...asked).method, response))
+    return response
+  }
 }
 
 /** @throws Error with one line where the answer is not as app/http/openapi describes it */
@@ -22,4 +28,14 @@ function answerOf(response: ApiResponse): GivenAnswer {
     contentType: response.header('content-type') ?? null,
     body: response.body(),
   }
+}
+
+/** Bodies other than JSON are left to the test alone. */
+async function fetchedAnswer(method: string, response: Response): Promise<GivenAnswer> {
+  const { pathname } = new URL(response.url)
+  const contentType = response.headers.get('content-type')
+  const isOurs = response.url.includes(`:${process.env.PORT}/`)
+  const isJson = isOurs && method !== 'HEAD' && /json/.test(contentType ?? '')
+  const body = isJson ? await response.clone().json() : undefined
+  return { method, path: isOurs ? pathname : '', status: response.status, contentType, body }
 }

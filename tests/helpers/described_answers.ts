@@ -48,7 +48,7 @@ export function faultOf(answer: GivenAnswer): string | null {
 function findFault(answer: GivenAnswer): string | null {
   const { method, status } = answer
   const operation = operationOf(answer)
-  if (!operation) return strangerFault(answer)
+  if (!operation || status === 405) return strangerFault(answer)
   const described = operation.responses[status]
   if (!described) {
     return `the description of ${operation.operationId} knows only ${Object.keys(operation.responses).join(', ')}`

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
+import { mustBeAsDescribed } from '#tests/helpers/check_answers'
 
 export interface RawAnswer {
   status: number
@@ -23,7 +24,19 @@ export async function rawRequest(...pieces: (string | Buffer)[]): Promise<RawAns
   for (const piece of pieces) socket.write(piece)
   await once(socket, 'close')
   const [head, body = ''] = Buffer.concat(received).toString().split('\r\n\r\n', 2)
-  return { status: Number(head.split(' ')[1]), head: head.toLowerCase(), body }
+  const answer = { status: Number(head.split(' ')[1]), head: head.toLowerCase(), body }
+  await checkAnswer(String(pieces[0]), answer)
+  return answer
+}
+
+/** What Node refuses by itself never came to us, and has no request's id. */
+async function checkAnswer(request: string, { status, head, body }: RawAnswer) {
+  if (!head.includes('x-request-id') || head.includes('transfer-encoding')) return
+  const [method, path] = request.split(' ', 2)
+  const contentType = /content-type: (.*)/.exec(head)?.[1] ?? null
+  const isJson = contentType?.includes('json') && body !== ''
+  const read = isJson ? JSON.parse(body) : undefined
+  await mustBeAsDescribed({ method, path, status, contentType, body: read })
 }
 
 /** Head and body of a multipart upload, byte for byte. */
