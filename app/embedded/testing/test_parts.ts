@@ -37,7 +37,7 @@ export const TEST_PARTS: TestPart[] = [
   { kind: 'suite', name: 'unit', programs: MEDIA },
   { kind: 'suite', name: 'integration', programs: MEDIA, limitMs: 40 * 60_000 },
   { kind: 'suite', name: 'functional', programs: [...MEDIA, 'nginx'] },
-  { kind: 'suite', name: 'console', programs: MEDIA },
+  { kind: 'suite', name: 'console', programs: [...MEDIA, 'nginx'] },
   chaosPart,
   { kind: 'suite', name: 'browser', programs: [...MEDIA, 'chromium'] },
 ]

@@ -22,7 +22,8 @@ export async function usageOfTree(pid: number): Promise<ProcessUsage> {
   return parts.reduce(add, NOTHING)
 }
 
-async function usageOf(pid: number): Promise<ProcessUsage> {
+/** Of the process alone. */
+export async function usageOf(pid: number): Promise<ProcessUsage> {
   const [status, stat, io] = await Promise.all(
     ['status', 'stat', 'io'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => ''))
   )

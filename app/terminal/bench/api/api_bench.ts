@@ -7,6 +7,7 @@ import { measureStreaming, type StreamCost } from '#app/terminal/bench/api/api_s
 import { measureUploads, type UploadCost } from '#app/terminal/bench/api/api_uploads'
 import { padClip } from '#app/terminal/bench/api/padded_clip'
 import { whileEncoding } from '#app/terminal/bench/api/under_load'
+import { runBounded } from '#media/run/run_bounded'
 import { prepareBench } from '#app/terminal/bench/bench_clip'
 import { corpusSettings } from '#app/terminal/corpus_settings'
 import type { Bench } from '#app/terminal/bench/bench'
@@ -71,9 +72,21 @@ async function measure(request: ApiBenchRequest, bench: Bench, folder: string): 
   say('streaming')
   const streaming = await streamBoth(request, bench, folder)
   say('uploads')
-  const of = { client: smallClient, pid: request.small.pid, file: bench.inputPath, atOnce }
-  const uploads = await measureUploads(of)
+  const file = await shortClip(bench, folder)
+  const uploads = await measureUploads({
+    ...{ client: smallClient, pid: request.small.pid, file, atOnce },
+  })
   return { small, large, whileEncoding: loaded, streaming, uploads }
+}
+
+/** As a phone sends it: what it costs is taking it in, and not its pictures. */
+async function shortClip({ binaries, signal }: Bench, folder: string): Promise<string> {
+  const path = join(folder, 'short.mp4')
+  const inputs = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25', '-f', 'lavfi', '-i', 'sine']
+  const encoding = ['-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'aac']
+  const args = ['-v', 'error', ...inputs, '-t', String(CLIP_S), ...encoding, path]
+  await runBounded(binaries.ffmpeg, args, { timeoutMs: TIME_LIMIT_MS, signal })
+  return path
 }
 
 async function newFolders(folder: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { usageOfTree } from '#media/run/process_usage'
+import { usageOf } from '#media/run/process_usage'
 import { timedMs } from '#app/terminal/bench/timed'
 import type { ApiClient } from '#app/terminal/bench/api/api_client'
 
@@ -13,7 +13,7 @@ export interface UploadCost {
   alonePerS: number
   /** The first by the second: above 1, many at once are quicker than one by one. */
   ratio: number
-  /** The most that the web process held, and what it held before. */
+  /** The most that the web process itself held, and what it held before. */
   peakMemoryBytes: number
   memoryBefore: number
 }
@@ -33,7 +33,7 @@ export async function measureUploads(of: {
     const aloneMs = await timedMs(async () => {
       for (let count = 0; count < ONE_BY_ONE; count++) await upload()
     })
-    const { memoryBytes: memoryBefore } = await usageOfTree(pid)
+    const { memoryBytes: memoryBefore } = await usageOf(pid)
     const memory = watchMemory(pid)
     const tookMs = await timedMs(() => Promise.all(Array.from({ length: atOnce }, upload)))
     const peakMemoryBytes = await memory.end()
@@ -48,7 +48,7 @@ export async function measureUploads(of: {
 function watchMemory(pid: number) {
   let peakBytes = 0
   const look = async () => {
-    const { memoryBytes } = await usageOfTree(pid)
+    const { memoryBytes } = await usageOf(pid)
     peakBytes = Math.max(peakBytes, memoryBytes)
   }
   const timer = setInterval(look, LOOK_EVERY_MS)
