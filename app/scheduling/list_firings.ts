@@ -1,5 +1,6 @@
 import Firing from '#scheduling/firing'
 import { FiringNotFound } from '#scheduling/errors'
+import { pageDown, type ListPage, type PageAfter } from '#videos/keyset_query'
 import type Schedule from '#scheduling/schedule'
 
 const MAX_ID = 2_147_483_647
@@ -14,6 +15,18 @@ export function listFirings(
     .orderBy('due_at', 'desc')
     .orderBy('id', 'desc')
     .paginate(page, perPage)
+}
+
+/** By what firings are walked. */
+export const FIRINGS_DOWN = {
+  expression: 'due_at',
+  type: 'timestamptz',
+  idType: 'integer',
+} as const
+
+/** The same, from one page to the next. */
+export function walkFirings(schedule: Schedule, page: PageAfter): Promise<ListPage<Firing>> {
+  return pageDown(Firing.query().where('schedule_id', schedule.id), FIRINGS_DOWN, page)
 }
 
 /** The last firing of each schedule that ever fired, by the schedule's id. @param scheduleId of this one only */

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { cursorText, type Cursor, type SortKey } from '#videos/keyset'
+import { cursorText, type Cursor, type IdType, type SortKey } from '#videos/keyset'
 
 /** A select as knex words it. */
 export interface Selection {
@@ -10,7 +10,7 @@ export interface Selection {
 /** A list that may have a million rows. */
 export interface KeysetList {
   table: 'videos' | 'jobs'
-  idType: 'integer' | 'uuid'
+  idType: IdType
   sort: SortKey
   isDescending: boolean
   /** Conditions that an index orders by the sort: a walk through it passes no other rows. */
@@ -38,6 +38,14 @@ export interface KeysetPage<T = string | number> {
   extent: Extent
 }
 
+/** Which page. */
+export interface Position {
+  cursor: Cursor | null
+  perPage: number
+  /** Behind the last row there is nothing, rather than the first page again, which people like better. */
+  isEndEmpty?: boolean
+}
+
 /** Tables up to this size are read as they are. */
 const FEW_ROWS = 10_000
 /** Rows that a search for a page passes along the order before it asks the indexes of the filter instead. */
@@ -49,13 +57,10 @@ const SELDOM = 2_500
  * Ids of one page. A filter that fits often fills the page within a short walk along the order; one that fits seldom has so
  * few rows that all of them can be found by their own index and sorted. Which of the two it is nobody has to guess.
  */
-export async function keysetPage(
-  list: KeysetList,
-  at: { cursor: Cursor | null; perPage: number }
-): Promise<KeysetPage> {
+export async function keysetPage(list: KeysetList, at: Position): Promise<KeysetPage> {
   const page = await rowsAt(list, at)
   const isShortBack = at.cursor?.isBackward === true && page.rows.length <= at.perPage
-  if (at.cursor && (isShortBack || page.rows.length === 0)) {
+  if (at.cursor && !at.isEndEmpty && (isShortBack || page.rows.length === 0)) {
     return keysetPage(list, { ...at, cursor: null })
   }
   const extent = await extentOf(list, page)
@@ -81,11 +86,6 @@ async function rowsAt(list: KeysetList, at: Position): Promise<Found> {
   const rows = await alongOrder(list, at)
   const isFound = rows.length > at.perPage || (await isWalkWhole(list, at))
   return isFound ? { rows, total: null, expected } : byOwnIndex(list, at)
-}
-
-interface Position {
-  cursor: Cursor | null
-  perPage: number
 }
 
 /** The name of the table stands for the rows that are walked. */

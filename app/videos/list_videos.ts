@@ -34,13 +34,16 @@ export interface VideoWalk {
   after?: string
   before?: string
   perPage: number
+  /** See Position. */
+  isEndEmpty?: boolean
 }
 
 /** Videos without what the probe saw and an analysis found, from one page to the next, however many there are. */
 export async function walkVideos(walk: VideoWalk): Promise<KeysetPage<Video>> {
   const list = await keysetListOf(walk)
-  const cursor = readCursor(walk, list.sort.type)
-  const page = await keysetPage(list, { cursor, perPage: walk.perPage })
+  const cursor = readCursor(walk, { ...list.sort, idType: list.idType })
+  const { perPage, isEndEmpty } = walk
+  const page = await keysetPage(list, { cursor, perPage, isEndEmpty })
   return { ...page, items: await inOrder(page.items as number[]) }
 }
 

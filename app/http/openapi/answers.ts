@@ -9,6 +9,11 @@ export function json(description: string, schema: Schema | string, more: More = 
   return { description, content: { 'application/json': { schema: told } }, ...more }
 }
 
+/** A page of a list. */
+export function page(description: string, schema: Schema): Answer {
+  return json(description, schema, { headers: ['Link'] })
+}
+
 /** Something new or something begun: `Location` says where it is. */
 export function located(description: string, schema: Schema | string): Answer {
   return json(description, schema, { headers: ['Location'] })

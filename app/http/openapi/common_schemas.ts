@@ -1,8 +1,8 @@
-import { listOf, nullable, object, oneOf, text, whole } from '#http/openapi/schemas'
+import { flag, listOf, nullable, object, oneOf, text, whole } from '#http/openapi/schemas'
 
 const field = object({
-  field: text('Its path in the body or the query', 'per_page'),
-  message: text('What it should be, for people', 'The per_page field must be between 1 and 100'),
+  field: text('Its path in the body or the query', 'limit'),
+  message: text('What it should be, for people', 'The limit field must be between 1 and 100'),
   rule: text('Which rule it broke', 'range'),
 })
 
@@ -23,10 +23,12 @@ export const COMMON_SCHEMAS = {
     { description: 'What went wrong, as RFC 9457 has it', optional: ['errors'] }
   ),
   PageMeta: object({
-    page: whole('The page, from 1', 1),
-    per_page: whole('At most so many on a page', 25),
+    limit: whole('At most so many on a page', 25),
+    next_cursor: nullable(
+      text('For `after`: the next page. Null: this is the last one', '-created_at.WyIyMDI2LTA1Il0')
+    ),
     total: whole('On all pages together', 3),
-    last_page: whole('The last page that there is', 1),
+    is_total_exact: flag('Or about so many, where they are too many to count', true),
   }),
   Cause: object(
     {

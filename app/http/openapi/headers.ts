@@ -8,6 +8,7 @@ interface Header {
 /** What stands in the heads of answers, by name. */
 export const ANSWER_HEADERS: Record<string, Header> = {
   'Location': header('Where what was made or begun is', 'uri-reference'),
+  'Link': header('`rel="next"`: the next page of the list, where there is one'),
   'ETag': header('Changes whenever what it stands for does'),
   'X-Request-Id': header('Stands in the log of the web process; send one to choose it'),
   'X-RateLimit-Limit': count('Requests that this token has in a minute'),

@@ -16,6 +16,6 @@ export const uuidId = (description: string): Parameter =>
 
 /** Words for the usual paging of a list. */
 export const PAGING = {
-  page: 'Which page, from 1',
-  per_page: { description: 'At most so many on a page', default: 25 },
+  limit: { description: 'At most so many on a page', default: 25 },
+  after: 'The page behind this cursor: `meta.next_cursor` of the page before',
 }

@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import type Job from '#jobs/job'
 import { tallies } from '#videos/tallies'
+import { pageDown, type ListPage, type PageAfter } from '#videos/keyset_query'
 import { deadLetters, type DeadLetterFilter } from '#jobs/life/dead_letters'
 
 /** Failed jobs of one cause that nobody dismissed. */
@@ -95,6 +97,21 @@ export function listDeadLetters(filter: DeadLetterFilter & { page: number; perPa
     .orderBy('finished_at', 'desc')
     .orderBy('id', 'desc')
     .paginate(filter.page, filter.perPage)
+}
+
+/** By what dead letters are walked. */
+export const DEAD_LETTERS_DOWN = {
+  expression: 'finished_at',
+  type: 'timestamptz',
+  idType: 'uuid',
+} as const
+
+/** The same, from one page to the next. */
+export function walkDeadLetters(filter: DeadLetterFilter, page: PageAfter): Promise<ListPage<Job>> {
+  const query = deadLetters(filter)
+    .preload('video')
+    .preload('presetVersion', (version) => version.preload('preset'))
+  return pageDown(query, DEAD_LETTERS_DOWN, page)
 }
 
 /** Of the last attempt of each job. */

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import Batch from '#jobs/batches/batch'
+import { pageDown, type ListPage, type PageAfter } from '#videos/keyset_query'
 import { JOB_STATUSES, type JobStatus } from '#jobs/job_state'
 
 export type JobsByStatus = Record<JobStatus, number>
@@ -10,6 +11,15 @@ export function listBatches({ page, perPage }: { page: number; perPage: number }
     .preload('presetVersion', (version) => version.preload('preset'))
     .orderBy('id', 'desc')
     .paginate(page, perPage)
+}
+
+/** By what batches are walked. */
+export const BATCHES_DOWN = { expression: 'id', type: 'bigint', idType: 'integer' } as const
+
+/** The same, from one page to the next. */
+export function walkBatches(page: PageAfter): Promise<ListPage<Batch>> {
+  const withPreset = Batch.query().preload('presetVersion', (version) => version.preload('preset'))
+  return pageDown(withPreset, BATCHES_DOWN, page)
 }
 
 /** How many jobs of each batch are in each status. */

@@ -59,13 +59,21 @@ export interface JobWalk {
   after?: string
   before?: string
   perPage: number
+  /** Left out: the newest first. */
+  isDescending?: boolean
+  /** See Position. */
+  isEndEmpty?: boolean
 }
+
+/** By what jobs are sorted. */
+export const JOB_SORT = { expression: 'created_at', type: 'timestamptz' } as const
 
 /** The same without forecasts, from one page to the next, however many there are. */
 export async function walkJobs(walk: JobWalk): Promise<KeysetPage<Job>> {
-  const list = await keysetListOf(walk.filter)
-  const cursor = readCursor(walk, list.sort.type)
-  const page = await keysetPage(list, { cursor, perPage: walk.perPage })
+  const list = await keysetListOf(walk)
+  const cursor = readCursor(walk, { ...list.sort, idType: list.idType })
+  const { perPage, isEndEmpty } = walk
+  const page = await keysetPage(list, { cursor, perPage, isEndEmpty })
   const jobs = await withWork(Job.query()).whereRaw('id = any(?::uuid[])', [page.items as string[]])
   const byId = new Map(jobs.map((job) => [job.id, job]))
   return { ...page, items: page.items.flatMap((id) => byId.get(String(id)) ?? []) }
@@ -115,12 +123,11 @@ function beginning(text: string): string {
   return `${text.replace(/[\\%_]/g, '\\$&')}%`
 }
 
-async function keysetListOf(filter: JobFilter): Promise<KeysetList> {
+async function keysetListOf({ filter, isDescending = true }: JobWalk): Promise<KeysetList> {
   const counted = await tallies('jobs')
   const { sql, bindings } = matchingJobs(filter).toSQL()
   return {
-    ...{ table: 'jobs', idType: 'uuid', isDescending: true },
-    sort: { expression: 'created_at', type: 'timestamptz' },
+    ...{ table: 'jobs', idType: 'uuid', sort: JOB_SORT, isDescending },
     ordered: orderedBy(filter),
     matching: { sql, bindings },
     total: await knownTotal(filter, counted),

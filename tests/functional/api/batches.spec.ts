@@ -123,7 +123,7 @@ test.group('Batches by filter', (group) => {
 
     const list = await client
       .get(BATCHES)
-      .qs({ per_page: 1 })
+      .qs({ limit: 1 })
       .bearerToken(await tokenOf('viewer'))
 
     list.assertStatus(200)

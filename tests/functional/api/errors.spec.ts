@@ -51,14 +51,14 @@ test.group('Problems of the API', (group) => {
   test('wrong fields are 422, each with its name, rule and words', async ({ client, assert }) => {
     const answer = await client
       .get('/api/v1/videos')
-      .qs({ status: 'lost', page: 0, per_page: 101, search: 'a\0b' })
+      .qs({ status: 'lost', after: '', limit: 101, search: 'a\0b' })
       .bearerToken(await tokenOf('viewer'))
 
     answer.assertStatus(422)
     assert.equal(answer.body().code, 'E_VALIDATION')
     assert.sameMembers(
       answer.body().errors.map((error: { field: string }) => error.field),
-      ['status', 'page', 'per_page', 'search']
+      ['status', 'after', 'limit', 'search']
     )
     for (const error of answer.body().errors) {
       assert.sameMembers(Object.keys(error), ['field', 'message', 'rule'])

@@ -94,10 +94,10 @@ test.group('Hostile requests', (group) => {
 
   test('parameters that are lists or objects are 422, not a crash: {$self}')
     .with([
-      'page[]=1&page[]=2',
+      'after[]=1&after[]=2',
       'search[a]=1',
       'status[]=pending&status[]=failed',
-      'per_page[$gt]=1',
+      'limit[$gt]=1',
     ])
     .run(async ({ assert }, query) => {
       const answer = await ask('GET', `/api/v1/videos?${query}`, await tokenOf('viewer'))

@@ -133,15 +133,22 @@ test.group('Jobs', (group) => {
 
     const queued = await client
       .get('/api/v1/jobs')
-      .qs({ status: 'queued', per_page: 1, page: 2 })
+      .qs({ status: 'queued', limit: 1 })
+      .bearerToken(token)
+    const next = await client
+      .get('/api/v1/jobs')
+      .qs({ status: 'queued', limit: 1, after: queued.body().meta.next_cursor })
       .bearerToken(token)
     const ofVideo = await client
       .get('/api/v1/jobs')
       .qs({ video_id: jobs[0].videoId })
       .bearerToken(token)
 
-    assert.deepEqual(queued.body().meta, { page: 2, per_page: 1, total: 2, last_page: 2 })
-    assert.equal(queued.body().data[0].id, jobs[1].id)
+    assert.deepEqual(next.body().meta, {
+      ...{ limit: 1, next_cursor: null, total: 2, is_total_exact: true },
+    })
+    assert.equal(queued.body().data[0].id, jobs[2].id)
+    assert.equal(next.body().data[0].id, jobs[1].id)
     assert.deepEqual(
       ofVideo.body().data.map((job: { id: string }) => job.id),
       [jobs[0].id]

@@ -3,25 +3,31 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
 import { batchRequest } from '#http/controllers/batch_request'
 import { batchJson, batchPreviewJson } from '#http/transformers/batch_json'
-import { pageJson } from '#http/transformers/page_json'
+import { pageAfter } from '#http/lists/list_cursor'
+import { listJson } from '#http/lists/list_json'
 import { keyedRequestOf } from '#http/idempotency/answer_once'
 import { listBatchesValidator, startBatchValidator } from '#http/validators/api/batches'
+import type Batch from '#jobs/batches/batch'
 import { previewBatch } from '#jobs/batches/preview_batch'
 import StartBatch from '#jobs/batches/start_batch'
 import { countBatchJobs, findBatch } from '#jobs/batches/find_batch'
-import { countJobsOf, listBatches } from '#jobs/reports/list_batches'
+import { BATCHES_DOWN, countJobsOf, walkBatches } from '#jobs/reports/list_batches'
+
+const ORDER = { name: '-id', ...BATCHES_DOWN }
 
 /** The jobs that one request starts. */
 @inject()
 export default class BatchesController {
   constructor(private startBatch: StartBatch) {}
 
-  async index({ request }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { request } = ctx
     const asked = await request.validateUsing(listBatchesValidator, { data: request.qs() })
-    const { page = 1, per_page: perPage = 25 } = asked
-    const batches = await listBatches({ page, perPage })
-    const counts = await countJobsOf(batches.all().map(({ id }) => id))
-    return pageJson(batches, (batch) => batchJson(batch, counts.get(batch.id)!))
+    const page = pageAfter(asked, ORDER)
+    const batches = await walkBatches(page)
+    const counts = await countJobsOf(batches.items.map(({ id }) => id))
+    const itemJson = (batch: Batch) => batchJson(batch, counts.get(batch.id)!)
+    return listJson(ctx, batches, { order: ORDER, ...page, itemJson })
   }
 
   async show({ params }: HttpContext) {

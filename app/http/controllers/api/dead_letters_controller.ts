@@ -4,14 +4,17 @@ import { apiActor } from '#http/controllers/api/api_actor'
 import { deadLetterChoice } from '#http/controllers/api/dead_letter_choice'
 import { deadLetterGroupJson } from '#http/transformers/dead_letter_json'
 import { jobJson } from '#http/transformers/job_json'
-import { pageJson } from '#http/transformers/page_json'
+import { pageAfter } from '#http/lists/list_cursor'
+import { listJson } from '#http/lists/list_json'
 import {
   chooseDeadLettersValidator,
   listDeadLettersValidator,
 } from '#http/validators/api/dead_letters'
 import { dismissJobs } from '#jobs/life/dismiss_jobs'
 import RetryFailedJobs from '#jobs/life/retry_failed_jobs'
-import { deadLettersByCause, listDeadLetters } from '#jobs/reports/dead_letters'
+import { DEAD_LETTERS_DOWN, deadLettersByCause, walkDeadLetters } from '#jobs/reports/dead_letters'
+
+const ORDER = { name: '-finished_at', ...DEAD_LETTERS_DOWN }
 
 /** Jobs that failed for good and wait for somebody's decision. */
 @inject()
@@ -19,14 +22,18 @@ export default class DeadLettersController {
   constructor(private retryFailedJobs: RetryFailedJobs) {}
 
   /** The groups are those of the whole filter, not of the page. */
-  async index({ request }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { request } = ctx
     const asked = await request.validateUsing(listDeadLettersValidator, { data: request.qs() })
-    const { page = 1, per_page: perPage = 25, batch_id: batchId, ...filter } = asked
+    const { cause, search, preset, batch_id: batchId } = asked
+    const filter = { cause, search, preset, batchId }
+    const page = pageAfter(asked, ORDER)
     const [causes, letters] = await Promise.all([
-      deadLettersByCause({ ...filter, batchId }),
-      listDeadLetters({ ...filter, batchId, page, perPage }),
+      deadLettersByCause(filter),
+      walkDeadLetters(filter, page),
     ])
-    return { causes: causes.map(deadLetterGroupJson), ...pageJson(letters, jobJson) }
+    const list = listJson(ctx, letters, { order: ORDER, ...page, itemJson: jobJson })
+    return { causes: causes.map(deadLetterGroupJson), ...list }
   }
 
   async retry(ctx: HttpContext) {

@@ -2,33 +2,34 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
 import { jobJson, wholeJobJson } from '#http/transformers/job_json'
-import { pageJson } from '#http/transformers/page_json'
+import { pageAfter } from '#http/lists/list_cursor'
+import { listJson } from '#http/lists/list_json'
 import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
 import { priorityValidator } from '#http/validators/api/batches'
+import { forecastJobs } from '#jobs/forecast/forecast_jobs'
 import { setPriority } from '#jobs/life/set_priority'
 import StartJob from '#jobs/life/start_job'
 import type { Infer } from '@vinejs/vine/types'
 import type { AskedWork } from '#jobs/life/asked_work'
 import { findJob } from '#jobs/reports/find_job'
-import { listJobs } from '#jobs/reports/list_jobs'
+import { JOB_SORT, walkJobs, type JobFilter } from '#jobs/reports/list_jobs'
 import { findVideo } from '#videos/find_video'
 
 @inject()
 export default class JobsController {
   constructor(private startJob: StartJob) {}
 
-  async index({ request }: HttpContext) {
-    const filter = await request.validateUsing(listJobsValidator, { data: request.qs() })
-    const { status, page = 1, per_page: perPage = 25 } = filter
-    const jobs = await listJobs({
-      statuses: status && [status],
-      videoId: filter.video_id,
-      batchId: filter.batch_id,
-      ...{ cause: filter.cause, preset: filter.preset, lane: filter.lane, worker: filter.worker },
-      page,
-      perPage,
-    })
-    return pageJson(jobs, jobJson)
+  async index(ctx: HttpContext) {
+    const { request } = ctx
+    const asked = await request.validateUsing(listJobsValidator, { data: request.qs() })
+    const { sort = '-created_at' } = asked
+    const order = { name: sort, ...JOB_SORT, idType: 'uuid' } as const
+    const page = pageAfter(asked, order)
+    const isDescending = sort.startsWith('-')
+    const walk = { filter: filterOf(asked), ...page, isDescending, isEndEmpty: true }
+    const jobs = await walkJobs(walk)
+    await forecastJobs(jobs.items)
+    return listJson(ctx, jobs, { order, ...page, itemJson: jobJson })
   }
 
   async show({ params }: HttpContext) {
@@ -55,6 +56,11 @@ export default class JobsController {
     const { priority } = await ctx.request.validateUsing(priorityValidator)
     return jobJson(await setPriority({ job, priority, by: apiActor(ctx) }))
   }
+}
+
+function filterOf(asked: Infer<typeof listJobsValidator>): JobFilter {
+  const { status, video_id: videoId, batch_id: batchId, cause, preset, lane, worker } = asked
+  return { statuses: status && [status], videoId, batchId, cause, preset, lane, worker }
 }
 
 /** An operation where one is named, else the preset, which the validator asks for then. */

@@ -4,7 +4,8 @@ import { apiActor } from '#http/controllers/api/api_actor'
 import { receiveVideo } from '#http/files/receive_video'
 import { needScope } from '#http/middleware/scope_middleware'
 import { jobJson } from '#http/transformers/job_json'
-import { pageJson } from '#http/transformers/page_json'
+import { pageAfter } from '#http/lists/list_cursor'
+import { listJson } from '#http/lists/list_json'
 import { duplicateOfJson, videoDetailsJson, videoJson } from '#http/transformers/video_json'
 import {
   editVideoValidator,
@@ -21,10 +22,18 @@ import { editVideo } from '#videos/edit_video'
 import IngestVideo from '#videos/ingest_video'
 import { IntakeLimits } from '#videos/intake_limits'
 import { findVideo } from '#videos/find_video'
-import { listVideos } from '#videos/list_videos'
+import { VIDEO_SORTS, walkVideos } from '#videos/list_videos'
 import type { Actor } from '#accounts/actor'
 import type { DuplicatePolicy } from '#videos/same_bytes'
 import type Video from '#videos/video'
+
+/** By their names in addresses. */
+const SORTS = {
+  created_at: 'created',
+  title: 'title',
+  duration_seconds: 'duration',
+  size_bytes: 'size',
+} as const
 
 @inject()
 export default class VideosController {
@@ -34,11 +43,16 @@ export default class VideosController {
     private startJob: StartJob
   ) {}
 
-  async index({ request }: HttpContext) {
-    const filter = await request.validateUsing(listVideosValidator, { data: request.qs() })
-    const { page = 1, per_page: perPage = 25, status } = filter
-    const videos = await listVideos({ ...videoFilterOf(filter), status, page, perPage })
-    return pageJson(videos, videoJson)
+  async index(ctx: HttpContext) {
+    const { request } = ctx
+    const asked = await request.validateUsing(listVideosValidator, { data: request.qs() })
+    const { sort: name = '-created_at', status } = asked
+    const sort = SORTS[name.replace('-', '') as keyof typeof SORTS]
+    const order = { name, type: VIDEO_SORTS[sort].type, idType: 'integer' } as const
+    const page = pageAfter(asked, order)
+    const walk = { filter: { ...videoFilterOf(asked), status }, sort, ...page, isEndEmpty: true }
+    const videos = await walkVideos({ ...walk, isDescending: name.startsWith('-') })
+    return listJson(ctx, videos, { order, ...page, itemJson: videoJson })
   }
 
   async show({ params }: HttpContext) {

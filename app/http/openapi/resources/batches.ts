@@ -1,5 +1,5 @@
 import type { Operation, Resource } from '#http/openapi/described'
-import { json, located } from '#http/openapi/answers'
+import { json, located, page } from '#http/openapi/answers'
 import { bodyOf, queryOf } from '#http/openapi/from_validator'
 import { numberedId, PAGING } from '#http/openapi/parameters'
 import { VIDEO_FILTER } from '#http/openapi/resources/videos'
@@ -57,7 +57,7 @@ export const batches: Resource = {
       ...{ id: 'listBatches', summary: 'List batches', scope: 'jobs:read' },
       description: 'The newest first.',
       query: queryOf(listBatchesValidator, PAGING),
-      answers: { 200: json('A page of batches', pageOf('Batch')) },
+      answers: { 200: page('A page of batches', pageOf('Batch')) },
     },
     'GET /batches/{id}': {
       ...{ id: 'getBatch', summary: 'Get a batch', scope: 'jobs:read', path },

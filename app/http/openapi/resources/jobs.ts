@@ -1,5 +1,5 @@
 import type { Operation, Resource, Schema } from '#http/openapi/described'
-import { json, located } from '#http/openapi/answers'
+import { json, located, page } from '#http/openapi/answers'
 import { bodyOf, queryOf, schemaOf } from '#http/openapi/from_validator'
 import { jobRequestSchemas } from '#http/openapi/job_request'
 import { numberedId, PAGING, uuidId } from '#http/openapi/parameters'
@@ -85,7 +85,7 @@ export const jobs: Resource = {
   operations: {
     'GET /jobs': {
       ...{ id: 'listJobs', summary: 'List jobs', scope: 'jobs:read' },
-      description: 'The newest first.',
+      description: 'The newest first, or by `sort`.',
       query: queryOf(listJobsValidator, {
         status: 'Only those of this status',
         video_id: 'Only those of this video',
@@ -94,9 +94,10 @@ export const jobs: Resource = {
         preset: 'Only those of this preset, by its name',
         lane: 'Only those of this lane',
         worker: 'Only those of this worker: its id, or how that begins',
+        sort: { description: 'By what; with a minus downwards', default: '-created_at' },
         ...PAGING,
       }),
-      answers: { 200: json('A page of jobs', pageOf('Job')) },
+      answers: { 200: page('A page of jobs', pageOf('Job')) },
     },
     'GET /jobs/{id}': {
       ...{ id: 'getJob', summary: 'Get a job', scope: 'jobs:read', path },

@@ -1,5 +1,5 @@
 import type { Operation, Resource, Schema } from '#http/openapi/described'
-import { json, located, nothing } from '#http/openapi/answers'
+import { json, located, nothing, page } from '#http/openapi/answers'
 import { bodyOf, queryOf } from '#http/openapi/from_validator'
 import { inPath, numberedId, PAGING } from '#http/openapi/parameters'
 import * as s from '#http/openapi/schemas'
@@ -84,7 +84,7 @@ const firings: Record<string, Operation> = {
     ...{ id: 'listFirings', summary: 'List firings', scope: 'schedules:read', path },
     description: 'The newest first.',
     query: queryOf(listFiringsValidator, PAGING),
-    answers: { 200: json('A page of firings', s.pageOf('Firing')) },
+    answers: { 200: page('A page of firings', s.pageOf('Firing')) },
     problems: missing,
   },
   'GET /schedules/{id}/firings/{firing}': {

@@ -1,5 +1,5 @@
 import type { Resource, Schema } from '#http/openapi/described'
-import { json, located, nothing } from '#http/openapi/answers'
+import { json, located, nothing, page } from '#http/openapi/answers'
 import { bodyOf, queryOf, schemaOf, type Words } from '#http/openapi/from_validator'
 import { numberedId, PAGING } from '#http/openapi/parameters'
 import { FILE_REFUSALS } from '#http/openapi/problems'
@@ -93,13 +93,15 @@ export const videos: Resource = {
     },
     'GET /videos': {
       ...{ id: 'listVideos', summary: 'List videos', scope: 'videos:read' },
-      description: 'The newest first. Archived ones are passed over unless they are asked for.',
+      description:
+        'The newest first, or by `sort`. Archived ones are passed over unless they are asked for.',
       query: queryOf(listVideosValidator, {
         status: 'Only those of this status',
         ...VIDEO_FILTER,
+        sort: { description: 'By what; with a minus downwards', default: '-created_at' },
         ...PAGING,
       }),
-      answers: { 200: json('A page of videos', pageOf('Video')) },
+      answers: { 200: page('A page of videos', pageOf('Video')) },
     },
     'GET /videos/{id}': {
       ...{ id: 'getVideo', summary: 'Get a video', scope: 'videos:read', path },

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { id, paging, presetName, priority, text } from '#http/validators/api/rules'
+import { id, paging, presetName, priority, sorts, text } from '#http/validators/api/rules'
 import { LANES } from '#jobs/lanes/lane'
 import { JOB_STATUSES } from '#jobs/job_state'
 
@@ -19,5 +19,6 @@ export const listJobsValidator = vine.create({
   preset: presetName().optional(),
   lane: vine.enum(LANES).optional(),
   worker: text(200).optional(),
+  sort: sorts('created_at').optional(),
   ...paging(),
 })

@@ -1,8 +1,9 @@
 import vine from '@vinejs/vine'
 import { PRIORITIES } from '#jobs/life/set_priority'
 
-const MAX_PAGE = 1_000_000
-const MAX_PER_PAGE = 100
+const MAX_LIMIT = 100
+/** A title of 255 characters stands in some. */
+const MAX_CURSOR = 4_000
 const MAX_ID = 2_147_483_647
 
 /** Text that Postgres can hold: it knows no NUL. */
@@ -21,7 +22,13 @@ export const priority = () => wholeNumber(PRIORITIES.min, PRIORITIES.max)
 
 export const presetName = () => text(63)
 
+/** Of every list that has pages. */
 export const paging = () => ({
-  page: wholeNumber(1, MAX_PAGE).optional(),
-  per_page: wholeNumber(1, MAX_PER_PAGE).optional(),
+  limit: wholeNumber(1, MAX_LIMIT).optional(),
+  after: text(MAX_CURSOR).minLength(1).optional(),
 })
+
+/** Names of sorts, upwards and, with a minus, down. */
+export function sorts<const N extends string>(...names: N[]) {
+  return vine.enum(names.flatMap((name): (N | `-${N}`)[] => [name, `-${name}`]))
+}

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { paging, presetName, priority, text } from '#http/validators/api/rules'
+import { paging, presetName, priority, sorts, text } from '#http/validators/api/rules'
 import { videoFilterRules } from '#http/validators/api/video_filter'
 import { DUPLICATE_POLICIES } from '#videos/same_bytes'
 import { VIDEO_STATUSES } from '#videos/video_status'
@@ -7,6 +7,7 @@ import { VIDEO_STATUSES } from '#videos/video_status'
 export const listVideosValidator = vine.create({
   status: vine.enum(VIDEO_STATUSES).optional(),
   ...videoFilterRules(),
+  sort: sorts('created_at', 'title', 'duration_seconds', 'size_bytes').optional(),
   ...paging(),
 })
 
