@@ -15,6 +15,7 @@ router.use([
   () => import('#http/middleware/browser_session_middleware'),
   () => import('#http/middleware/browser_shield_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
+  () => import('#http/middleware/storable_text_middleware'),
 ])
 
 export const middleware = router.named({
@@ -22,6 +23,7 @@ export const middleware = router.named({
   auth: () => import('#http/middleware/auth_middleware'),
   role: () => import('#http/middleware/role_middleware'),
   scope: () => import('#http/middleware/scope_middleware'),
+  fields: () => import('#http/middleware/fields_middleware'),
   idempotency: () => import('#http/middleware/idempotency_middleware'),
   apiHeaders: () => import('#http/middleware/api_headers_middleware'),
   jsonBody: () => import('#http/middleware/json_body_middleware'),

@@ -16,13 +16,15 @@ export const json = middleware.jsonBody()
 
 /**
  * Routes of the REST API: below `/api/v1`, their names begin with `api.`, and whoever asks has a token. Each
- * says its scope. Every POST may come with an `Idempotency-Key`.
+ * says its scope. Every POST may come with an `Idempotency-Key`, every GET with `fields`.
  */
 export function apiRoutes(define: () => void) {
   const group = router.group(define).prefix('/api/v1').as('api')
   group.use([middleware.apiHeaders(), middleware.auth({ guards: ['api'] }), throttleApi])
   for (const route of routesOf(group)) {
-    if (route.toJSON().methods.includes('POST')) route.use(middleware.idempotency())
+    const { methods } = route.toJSON()
+    if (methods.includes('POST')) route.use(middleware.idempotency())
+    if (methods.includes('GET')) route.use(middleware.fields())
   }
 }
 

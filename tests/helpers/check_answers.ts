@@ -22,8 +22,10 @@ export async function mustBeAsDescribed(answer: GivenAnswer) {
 
 function answerOf(response: ApiResponse): GivenAnswer {
   const { method, endpoint } = response.request.config
-  const { pathname } = new URL(response.redirects().at(-1) ?? endpoint, 'http://127.0.0.1')
+  const url = new URL(response.redirects().at(-1) ?? endpoint, 'http://127.0.0.1')
+  const { pathname } = url
   return {
+    isNarrowed: url.searchParams.has('fields'),
     ...{ method: method.toUpperCase(), path: pathname, status: response.status() },
     contentType: response.header('content-type') ?? null,
     body: response.body(),

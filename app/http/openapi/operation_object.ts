@@ -1,5 +1,6 @@
 import type { Answer, Operation } from '#http/openapi/described'
 import { IDEMPOTENCY_KEY, USUAL_HEADERS } from '#http/openapi/headers'
+import { FIELDS } from '#http/openapi/parameters'
 import { problemAnswers } from '#http/openapi/problems'
 
 /** An operation as OpenAPI writes it down. */
@@ -24,8 +25,15 @@ export function operationObject(
   }
 }
 
-function parametersOf({ path = [], query = [], headers = [] }: Operation, method: string) {
-  return [...path, ...query, ...headers, ...(method === 'POST' ? [IDEMPOTENCY_KEY] : [])]
+function parametersOf(operation: Operation, method: string) {
+  const { path = [], query = [], headers = [] } = operation
+  return [...path, ...query, ...usualParameters(operation, method), ...headers]
+}
+
+function usualParameters({ answers, scope }: Operation, method: string) {
+  if (method === 'POST') return [IDEMPOTENCY_KEY]
+  const hasFields = scope !== null && answers[200]?.content?.['application/json']
+  return method === 'GET' && hasFields ? [FIELDS] : []
 }
 
 function mapped<T>(answers: Record<string, Answer>, told: (answer: Answer) => T) {

@@ -14,6 +14,13 @@ export const uuidId = (description: string): Parameter =>
     examples: ['01981c2e-7d1a-7c3e-9b1f-2f6d3c8a5e10'],
   })
 
+/** Of everything that answers with JSON. */
+export const FIELDS: Parameter = {
+  ...{ name: 'fields', in: 'query', required: false },
+  description: 'Only these fields, of each thing where it is a list: `id,title`',
+  schema: { type: 'string', pattern: '^[a-z_]+(,[a-z_]+)*$' },
+}
+
 /** Words for the usual paging of a list. */
 export const PAGING = {
   limit: { description: 'At most so many on a page', default: 25 },

@@ -87,7 +87,7 @@ function usualCodes({ scope, role, query, body }: Operation, method: string): st
 }
 
 function codesOfMethod(method: string): string[] {
-  if (method === 'GET') return []
+  if (method === 'GET') return ['422 E_VALIDATION']
   return method === 'POST' ? [...WITH_A_BODY, ...WITH_A_KEY, '422 E_VALIDATION'] : WITH_A_BODY
 }
 
