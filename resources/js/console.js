@@ -5,6 +5,7 @@ import { watchComparing } from './compare.js'
 import { watchThemeButton } from './theme.js'
 import { watchCopyButtons } from './copy.js'
 import { watchDrops } from './uploads/drop.js'
+import { watchDocsSearch } from './docs_search.js'
 import { watchCounts } from './batch_count.js'
 import { watchChoice } from './choice.js'
 import { watchForms } from './forms.js'
@@ -20,4 +21,5 @@ watchPresetPreview()
 watchDrops()
 watchChoice()
 watchTiles()
+watchDocsSearch()
 keepLive()

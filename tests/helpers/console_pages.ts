@@ -61,6 +61,7 @@ async function world(admin: User): Promise<Record<string, string | undefined>> {
     '/schedules/:id/firings/:firing': `/schedules/${schedule.id}/firings/${firing.id}`,
     '/sweeps/new': '/sweeps/new?scope=all&action=tag',
     '/sweeps/:id': `/sweeps/${sweep.id}`,
+    '/docs/api/:chapter': '/docs/api/jobs',
     '/password/:secret': `/password/${link.secret}`,
   }
 }

@@ -23,6 +23,7 @@ import { batches } from '#http/openapi/resources/batches'
 import { deadLetters } from '#http/openapi/resources/dead_letters'
 import { thisDescription } from '#http/openapi/resources/this_description'
 import { files } from '#http/openapi/resources/files'
+import { events } from '#http/openapi/resources/events'
 import { jobs } from '#http/openapi/resources/jobs'
 import { operations } from '#http/openapi/resources/operations'
 import { presets } from '#http/openapi/resources/presets'
@@ -31,14 +32,15 @@ import { schedules } from '#http/openapi/resources/schedules'
 import { statistics } from '#http/openapi/resources/statistics'
 import { videos } from '#http/openapi/resources/videos'
 import { watermarks } from '#http/openapi/resources/watermarks'
+import { webhooks } from '#http/openapi/resources/webhooks'
 
 /** In the order of the docs. */
 export const RESOURCES: readonly Resource[] = [
   ...[videos, files, jobs, operations, presets, batches, deadLetters],
-  ...[queues, schedules, watermarks, statistics, thisDescription],
+  ...[queues, schedules, watermarks, statistics, events, webhooks, thisDescription],
 ]
 
-const ABOUT = `
+export const ABOUT = `
 Everything lies under \`/api/v1\`, speaks JSON in \`snake_case\` and takes a bearer token. Times are ISO 8601 in UTC, sizes
 are bytes, bit rates bit/s, durations seconds, and \`progress_percentage\` is 0 to 100. An answer may get more fields one
 day: pass over those that you do not know.`.trim()
@@ -72,7 +74,7 @@ export function openApiDocument(serverUrl: string) {
 export type OpenApiDocument = ReturnType<typeof openApiDocument>
 
 function paths(): Paths {
-  const words = { ...SHARED_PROBLEMS, ...merged(({ problems = {} }) => problems) }
+  const words = wordsOfProblems()
   const found: Paths = {}
   for (const resource of RESOURCES) {
     for (const [address, operation] of Object.entries(resource.operations)) {
@@ -86,6 +88,11 @@ function paths(): Paths {
     }
   }
   return found
+}
+
+/** What each code of a problem means. */
+export function wordsOfProblems(): Record<string, string> {
+  return { ...SHARED_PROBLEMS, ...merged(({ problems = {} }) => problems) }
 }
 
 function schemas(): Record<string, Schema> {

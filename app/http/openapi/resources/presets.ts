@@ -4,6 +4,7 @@ import { bodyOf, told } from '#http/openapi/from_validator'
 import { inPath } from '#http/openapi/parameters'
 import * as s from '#http/openapi/schemas'
 import { createPresetValidator, editPresetValidator } from '#http/validators/api/presets'
+import { DEFAULT_PRESETS } from '#presets/default_presets'
 import { limitsSchema } from '#presets/preset_limits'
 import { recipeSchema } from '#presets/recipe_schema'
 
@@ -14,12 +15,14 @@ const recipe: Schema = {
   ...told(recipeSchema.toJSONSchema()),
   description:
     'What to make of a source: renditions with their codecs and ceilings (bit/s, pixels), poster, storyboard, HLS, subtitles. What is left out gets its usual value; a field that is unknown is refused.',
+  examples: [DEFAULT_PRESETS.find(({ name }) => name === 'medium')!.recipe],
 }
 
 const limits: Schema = {
   ...told((limitsSchema.toJSONSchema() as { properties: { limits: object } }).properties.limits),
   description:
     'What its jobs may take (seconds, MiB), where that differs from the settings; null or left out: as they say.',
+  examples: [{ hardTimeS: 7200 }],
 }
 
 const words = {
