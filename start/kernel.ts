@@ -15,7 +15,7 @@ router.use([
   () => import('#http/middleware/browser_session_middleware'),
   () => import('#http/middleware/browser_shield_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
-  () => import('#http/middleware/storable_text_middleware'),
+  () => import('#http/middleware/plain_input_middleware'),
 ])
 
 export const middleware = router.named({
