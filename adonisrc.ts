@@ -28,6 +28,7 @@ export default defineConfig({
     },
     { file: () => import('#providers/live_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/upload_provider'), environment: ['web', 'test'] },
+    { file: () => import('#providers/events_provider'), environment: ['web', 'test'] },
   ],
 
   preloads: [

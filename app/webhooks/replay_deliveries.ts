@@ -98,6 +98,8 @@ function conditionById({ fromEvent, toEvent }: ReplayRange): [string, Record<str
 function conditionByTime({ from, to }: ReplayRange): [string, Record<string, string>] {
   if (!from) throw new ReplayRangeUnclear('It is not said which events')
   const until = to ?? new Date()
+  const isWrong = [from, until].some((time) => Number.isNaN(time.getTime()))
+  if (isWrong) throw new ReplayRangeUnclear('There is no such time')
   if (from > until) throw new ReplayRangeUnclear('The range ends before it begins')
   const bindings = { since: from.toISOString(), until: until.toISOString() }
   return ['e.created_at between :since and :until', bindings]
