@@ -6,8 +6,8 @@ import SweepVideos from '#jobs/sweeps/sweep_videos'
 
 /** Videos of one transaction, which holds them locked. */
 const CHUNK = 1_000
-/** Deleting one takes as long as changing twenty, for its files go too. */
-const DELETION_CHUNK = 50
+/** Deleting one takes as long as changing several, for its files go too. */
+const DELETION_CHUNK = 250
 /** The reconciler has more to do. */
 const ROUND_MS = 5_000
 

@@ -21,9 +21,6 @@ export interface SweptChunk {
   afterwards?: () => Promise<unknown>
 }
 
-/** Videos whose files go at the same time. */
-const DELETIONS_AT_ONCE = 4
-
 /** Does what a sweep says to some of its videos, in the caller's transaction, and writes it into the audit of each. */
 @inject()
 export default class SweepVideos {
@@ -86,10 +83,7 @@ export default class SweepVideos {
     const reminders = await markForDeletion(trx, { videoIds, by: sweep.requestedBy })
     const afterwards = async () => {
       await this.deleteVideo.withdraw(reminders)
-      for (let at = 0; at < videoIds.length; at += DELETIONS_AT_ONCE) {
-        const some = videoIds.slice(at, at + DELETIONS_AT_ONCE)
-        await Promise.all(some.map((id) => this.deleteVideo.finish(id, 'request')))
-      }
+      await this.deleteVideo.finishMany(videoIds, 'request')
     }
     return { changed: videoIds.length, afterwards }
   }

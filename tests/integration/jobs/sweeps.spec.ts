@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
@@ -10,8 +11,11 @@ import WrongTallies from '#jobs/repair/kinds/wrong_tallies'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { failedJob } from '#tests/helpers/failed_jobs'
 import { makeVideo } from '#tests/helpers/make_video'
-import { startJob } from '#tests/helpers/work'
+import { publishedVideo } from '#tests/helpers/published_video'
+import { filesIn, startJob } from '#tests/helpers/work'
 import { mediakeep } from '#accounts/actor'
+import { claimJob } from '#jobs/life/claim_job'
+import { storagePath } from '#config/mediakeep'
 import { tallies } from '#videos/tallies'
 import type { VideoFilter } from '#videos/matching_videos'
 
@@ -19,6 +23,7 @@ const BY = { ...mediakeep('system'), name: 'Ada' }
 
 test.group('Sweeps', (group) => {
   group.each.setup(() => cleanDatabase())
+  group.each.setup(() => rm(storagePath, { recursive: true, force: true }))
 
   async function sweep(action: SweepAction, filter: VideoFilter, more = {}) {
     const start = await app.container.make(StartSweep)
@@ -93,6 +98,26 @@ test.group('Sweeps', (group) => {
     for (const subject of ['jobs', 'failures', 'dead_letters', 'ended'] as const) {
       assert.lengthOf(await tallies(subject, subject === 'ended' ? 2 : undefined), 0, subject)
     }
+  })
+
+  test('of many that are deleted only the one waits whose job runs', async ({ assert }) => {
+    const running = await startJob(await makeVideo())
+    await claimJob(running.id, 'w')
+    const { videoId } = await failedJob()
+    await publishedVideo(10)
+
+    await sweep('delete', {})
+
+    assert.deepEqual(
+      (await Video.all()).map(({ id }) => id),
+      [running.videoId]
+    )
+    const told = await db.from('audit').where('action', 'video.deleted').orderBy('id')
+    assert.lengthOf(told, 2)
+    assert.deepInclude(told[0], { actor: 'Ada', via: 'system', subject_id: String(videoId) })
+    assert.deepInclude(told[0].details, { jobs: 1, renditions: [], endedBy: 'request' })
+    assert.deepInclude(told[1].details, { jobs: 0, renditions: ['medium'] })
+    assert.deepEqual(await filesIn(storagePath), [])
   })
 
   test('another number than was confirmed is refused', async ({ assert }) => {
