@@ -45,6 +45,8 @@ export default class Work extends BaseCommand {
     const { default: TellWebhooks } = await import('#webhooks/tell_webhooks')
     const tell = await this.app.container.make(TellWebhooks)
     const telling = tell.run(tellingRules, this.#stops.signal)
+    const { default: RunImports } = await import('#jobs/imports/run_imports')
+    const fetching = (await this.app.container.make(RunImports)).run(this.#stops.signal)
     await worker.run({
       slots: { encode: concurrency, quick: quickConcurrency },
       graceMs: drainGraceMs,
@@ -52,7 +54,7 @@ export default class Work extends BaseCommand {
       room: await this.app.container.make(DiskRoom),
     })
     this.#stops.abort()
-    await telling
+    await Promise.all([telling, fetching])
     if (worker.mustBeReplaced) this.exitCode = REPLACE_ME
     this.#endSoon()
   }

@@ -34,10 +34,12 @@ export class AddressRefused extends OutboundError {
 export class AddressUnknown extends OutboundError {
   static status = 422
   static code = 'E_ADDRESS_UNKNOWN'
-  readonly canRetryHelp = true
+  /** False where names are told well, but not this one. */
+  readonly canRetryHelp: boolean
 
   constructor(address: string, options?: ErrorOptions) {
     super(`The host of ${brief(address)} has no address: look for a slip in its name`, options)
+    this.canRetryHelp = (options?.cause as NodeJS.ErrnoException | undefined)?.code === 'EAI_AGAIN'
   }
 }
 

@@ -41,8 +41,8 @@ function cleanTitle(title: string): string {
   return clean
 }
 
-/** Trimmed, each once, in their order; empty ones are passed over. */
-function cleanTags(tags: string[]): string[] {
+/** Trimmed, each once, in their order; empty ones are passed over. @throws TagsRefused */
+export function cleanTags(tags: string[]): string[] {
   const clean = [...new Set(tags.map(oneLine))].filter((tag) => tag.length > 0)
   const long = clean.find((tag) => tag.length > MAX_TAG_LENGTH)
   if (long !== undefined) {

@@ -27,6 +27,7 @@ const LISTS: Record<string, string[]> = {
   firings: ['schedules'],
   schedules: ['schedules'],
   watermarks: ['watermarks'],
+  imports: ['imports'],
 }
 
 /** Channels of the pages that a change may show on. */

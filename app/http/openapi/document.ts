@@ -25,6 +25,7 @@ import { thisDescription } from '#http/openapi/resources/this_description'
 import { files } from '#http/openapi/resources/files'
 import { events } from '#http/openapi/resources/events'
 import { jobs } from '#http/openapi/resources/jobs'
+import { imports } from '#http/openapi/resources/imports'
 import { operations } from '#http/openapi/resources/operations'
 import { presets } from '#http/openapi/resources/presets'
 import { queues } from '#http/openapi/resources/queues'
@@ -36,7 +37,7 @@ import { webhooks } from '#http/openapi/resources/webhooks'
 
 /** In the order of the docs. */
 export const RESOURCES: readonly Resource[] = [
-  ...[videos, files, jobs, operations, presets, batches, deadLetters],
+  ...[videos, imports, files, jobs, operations, presets, batches, deadLetters],
   ...[queues, schedules, watermarks, statistics, events, webhooks, thisDescription],
 ]
 

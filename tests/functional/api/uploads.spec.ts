@@ -73,8 +73,10 @@ test.group('Uploads', (group) => {
     assert.include(JSON.parse(answer.body).detail, '"video"')
   })
 
-  test('JSON instead of a form is 415', async ({ client, assert }) => {
-    const answer = await client.post('/api/v1/videos').bearerToken(token).json({ url: 'x' })
+  test('text instead of a form is 415', async ({ client, assert }) => {
+    const request = client.post('/api/v1/videos').bearerToken(token)
+    request.request.type('text/plain').send('x')
+    const answer = await request
 
     answer.assertStatus(415)
     assert.equal(answer.body().code, 'E_NOT_MULTIPART')

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
+import { beginImport } from '#http/controllers/api/begin_import'
 import { receiveVideo } from '#http/files/receive_video'
 import { needScope } from '#http/middleware/scope_middleware'
 import { jobJson } from '#http/transformers/job_json'
@@ -19,6 +20,8 @@ import { startOrJoin } from '#jobs/life/start_or_join'
 import { findJob } from '#jobs/reports/find_job'
 import { findPresetVersion } from '#presets/find_preset_version'
 import { editVideo } from '#videos/edit_video'
+import { saysVersion, unlessChanged } from '#http/versions/versions'
+import StartImport from '#jobs/imports/start_import'
 import IngestVideo from '#videos/ingest_video'
 import { IntakeLimits } from '#videos/intake_limits'
 import { findVideo } from '#videos/find_video'
@@ -40,7 +43,8 @@ export default class VideosController {
   constructor(
     private ingest: IngestVideo,
     private limits: IntakeLimits,
-    private startJob: StartJob
+    private startJob: StartJob,
+    private startImport: StartImport
   ) {}
 
   async index(ctx: HttpContext) {
@@ -76,6 +80,7 @@ export default class VideosController {
     const { duplicate } = await uploadQueryValidator.validate(ctx.request.qs())
     const check = checkedBy(ctx, duplicate)
     const { fields, ...taken } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
+    if (ctx.request.is(['application/json'])) return beginImport(ctx, this.startImport)
     const job = await this.#start(taken.video, fields, by)
     const { video, isNew, duplicateOf } = taken
     ctx.response.status(isNew ? 201 : 200).header('location', `/api/v1/videos/${video.id}`)

@@ -4,6 +4,7 @@ import { bodyOf, queryOf, schemaOf, type Words } from '#http/openapi/from_valida
 import { numberedId, PAGING } from '#http/openapi/parameters'
 import { FILE_REFUSALS } from '#http/openapi/problems'
 import { VIDEO_SCHEMAS } from '#http/openapi/resources/video_schemas'
+import { IMPORT_BODY, IMPORT_PROBLEMS } from '#http/openapi/resources/imports'
 import { pageOf } from '#http/openapi/schemas'
 import {
   editVideoValidator,
@@ -76,7 +77,7 @@ export const videos: Resource = {
       ...{ id: 'uploadVideo', summary: 'Upload a video', scope: 'videos:write', role: 'operator' },
       description:
         'One file, streamed: memory stays flat whatever its size. It is looked into before it is taken. The other fields stand before or behind it. With a preset a job is started too, for which the token needs `jobs:write`.',
-      body: { content: { 'multipart/form-data': { schema: multipart } } },
+      body: { content: { 'multipart/form-data': { schema: multipart }, ...IMPORT_BODY.content } },
       query: queryOf(uploadQueryValidator, {
         duplicate: 'As the field of that name, which counts more',
       }),
@@ -84,10 +85,11 @@ export const videos: Resource = {
         200: located('The same bytes are here already and are used again', 'UploadedVideo'),
         201: located('The video', 'UploadedVideo'),
       },
+        202: located('Of JSON: the import, which fetches the file', 'Import'),
       problems: [
         ...['400 E_UPLOAD_MALFORMED', '400 E_UPLOAD_INCOMPLETE', '413 E_VIDEO_TOO_LARGE'],
         ...['409 E_DUPLICATE', '415 E_NOT_MULTIPART', '422 E_NO_FILE', '422 E_UNEXPECTED_FILE'],
-        ...['422 E_PRESET_NOT_FOUND', '422 E_TITLE_REFUSED', ...FILE_REFUSALS],
+        ...['422 E_TITLE_REFUSED', ...IMPORT_PROBLEMS, ...FILE_REFUSALS],
         '503 FFMPEG_MISSING',
       ],
     },
