@@ -1,4 +1,3 @@
-import { appUrl } from '#config/app'
 import { mimeTypeOf } from '#media/recipe/mime_type'
 import { signMediaLink } from '#http/playback/media_link'
 import { recordAudit } from '#accounts/audit'
@@ -14,7 +13,7 @@ export const ORIGINAL = 'original'
 
 export interface VideoLinks {
   expiresAt: Date
-  links: { name: string; kind: string; mimeType: string; url: string }[]
+  links: { name: string; kind: string; mimeType: string; path: string }[]
 }
 
 /**
@@ -37,12 +36,10 @@ export async function linksTo(
   const token = signMediaLink({ videoId: video.id, files: names }, lifetimeS)
   const links = known.map((one) => ({
     ...one,
-    url: `${appUrl}/media/${token}/${pathOf(one.name)}`,
+    path: `/media/${token}/${encodeURIComponent(one.name)}`,
   }))
   return { expiresAt, links }
 }
-
-const pathOf = (name: string) => encodeURIComponent(name)
 
 function everythingOf(video: Video, renditions: Rendition[]): string[] {
   return [...renditions.map(({ name }) => name), ...(video.posterKey ? [POSTER] : [])]

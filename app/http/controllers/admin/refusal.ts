@@ -14,6 +14,7 @@ export type RefusalPlace =
   | 'invite'
   | 'password'
   | 'token'
+  | 'share'
 
 /**
  * Runs what a form asked for. A refusal that an operation tells in words goes back to the page `at` the

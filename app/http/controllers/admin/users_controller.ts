@@ -6,7 +6,7 @@ import { changeRole, disableUser, enableUser, renewLink } from '#accounts/edit_u
 import { listUsers } from '#accounts/list_users'
 import { ROLES } from '#accounts/role'
 import { consoleActor } from '#http/controllers/admin/console_actor'
-import { ownAddress } from '#http/controllers/admin/own_address'
+import { ownAddress } from '#http/own_address'
 import { done, refuse, unlessRefused } from '#http/controllers/admin/refusal'
 import { roleLabel } from '#http/words/labels'
 import type User from '#accounts/user'

@@ -6,6 +6,7 @@ const ACTS_SHOWN = 30
 
 const WORDS: Record<string, string> = {
   'video.added': 'added the video',
+  'video.linked': 'made links for people without an account',
   'job.started': 'started a job',
   'job.cancelled': 'cancelled a job',
   'job.retried': 'retried a job',
