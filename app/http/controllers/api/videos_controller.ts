@@ -20,7 +20,6 @@ import { startOrJoin } from '#jobs/life/start_or_join'
 import { findJob } from '#jobs/reports/find_job'
 import { findPresetVersion } from '#presets/find_preset_version'
 import { editVideo } from '#videos/edit_video'
-import { saysVersion, unlessChanged } from '#http/versions/versions'
 import StartImport from '#jobs/imports/start_import'
 import IngestVideo from '#videos/ingest_video'
 import { IntakeLimits } from '#videos/intake_limits'
@@ -72,15 +71,15 @@ export default class VideosController {
     return videoDetailsJson(await editVideo(edit))
   }
 
-  /** Takes a file and, where a preset is named, starts a job for it. */
+  /** Takes a file and, where a preset is named, starts a job for it; JSON names a file that is fetched. */
   async store(ctx: HttpContext) {
+    if (ctx.request.is(['application/json'])) return beginImport(ctx, this.startImport)
     const { ingest } = this
     const by = apiActor(ctx)
     const { maxSizeBytes } = this.limits
     const { duplicate } = await uploadQueryValidator.validate(ctx.request.qs())
     const check = checkedBy(ctx, duplicate)
     const { fields, ...taken } = await receiveVideo(ctx, { ingest, by, maxSizeBytes, check })
-    if (ctx.request.is(['application/json'])) return beginImport(ctx, this.startImport)
     const job = await this.#start(taken.video, fields, by)
     const { video, isNew, duplicateOf } = taken
     ctx.response.status(isNew ? 201 : 200).header('location', `/api/v1/videos/${video.id}`)

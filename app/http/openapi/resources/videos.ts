@@ -84,8 +84,8 @@ export const videos: Resource = {
       answers: {
         200: located('The same bytes are here already and are used again', 'UploadedVideo'),
         201: located('The video', 'UploadedVideo'),
-      },
         202: located('Of JSON: the import, which fetches the file', 'Import'),
+      },
       problems: [
         ...['400 E_UPLOAD_MALFORMED', '400 E_UPLOAD_INCOMPLETE', '413 E_VIDEO_TOO_LARGE'],
         ...['409 E_DUPLICATE', '415 E_NOT_MULTIPART', '422 E_NO_FILE', '422 E_UNEXPECTED_FILE'],
