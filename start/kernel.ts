@@ -23,6 +23,7 @@ export const middleware = router.named({
   auth: () => import('#http/middleware/auth_middleware'),
   role: () => import('#http/middleware/role_middleware'),
   scope: () => import('#http/middleware/scope_middleware'),
+  etag: () => import('#http/middleware/etag_middleware'),
   fields: () => import('#http/middleware/fields_middleware'),
   idempotency: () => import('#http/middleware/idempotency_middleware'),
   apiHeaders: () => import('#http/middleware/api_headers_middleware'),

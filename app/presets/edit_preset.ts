@@ -19,6 +19,8 @@ export interface PresetChange {
   limits?: PresetLimits
   /** The version that the change was made from; left out: whichever is newest. */
   basedOn?: number
+  /** Called with its newest version as nobody else can change it any more; what it throws stops the change. */
+  check?: (newest: PresetVersion) => void
   by: Actor
 }
 
@@ -29,6 +31,7 @@ export default class EditPreset {
     return db.transaction(async (trx) => {
       const preset = await lockPreset(change.name, trx)
       const newest = await newestOf(preset, trx)
+      change.check?.(newest)
       if (change.basedOn !== undefined && change.basedOn !== newest.version) {
         throw new PresetChanged(change.name, newest.version)
       }
@@ -70,9 +73,11 @@ export async function lockPreset(name: string, trx: TransactionClientContract): 
   return preset
 }
 
-function newestOf(preset: Preset, trx: TransactionClientContract): Promise<PresetVersion> {
+/** With its preset. */
+export function newestOf(preset: Preset, trx: TransactionClientContract): Promise<PresetVersion> {
   return PresetVersion.query({ client: trx })
     .where('presetId', preset.id)
+    .preload('preset')
     .orderBy('version', 'desc')
     .firstOrFail()
 }

@@ -16,6 +16,8 @@ export interface ScheduleEdit {
   missedPolicy?: MissedPolicy
   isEnabled?: boolean
   parameters?: Record<string, unknown>
+  /** Called with the schedule as nobody else can change it any more; what it throws stops the change. */
+  check?: (schedule: Schedule) => void
   by: Actor
   now: Date
 }
@@ -26,23 +28,24 @@ export interface ScheduleEdit {
  * @throws InvalidScheduleName, ScheduleNameTaken, InvalidCron, InvalidTimeZone, InvalidParameters; nothing is changed then
  */
 export default class EditSchedule {
-  async handle({ schedule, by, now, ...wanted }: ScheduleEdit): Promise<Schedule> {
+  async handle({ schedule, check, by, now, ...wanted }: ScheduleEdit): Promise<Schedule> {
     const change = await checked(schedule, wanted)
     await refuseTakenName(change.name ?? schedule.name, () =>
-      db.transaction((trx) => this.#save(trx, { schedule, change, by, now }))
+      db.transaction((trx) => this.#save(trx, { schedule, change, check, by, now }))
     )
     return schedule.refresh()
   }
 
   async #save(
     trx: TransactionClientContract,
-    edit: { schedule: Schedule; change: Change; by: Actor; now: Date }
+    edit: Pick<ScheduleEdit, 'schedule' | 'check' | 'by' | 'now'> & { change: Change }
   ) {
     const { change, by, now } = edit
     const schedule = await Schedule.query({ client: trx })
       .where('id', edit.schedule.id)
       .forUpdate()
       .firstOrFail()
+    edit.check?.(schedule)
     const before = {
       cron: schedule.cron,
       timeZone: schedule.timeZone,

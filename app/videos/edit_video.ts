@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { recordAudit } from '#accounts/audit'
+import { lockedVideo } from '#videos/find_video'
 import { TagsRefused, TitleRefused } from '#videos/errors'
 import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
@@ -13,16 +14,20 @@ export interface VideoEdit {
   /** What is left out stays. */
   title?: string
   tags?: string[]
+  /** Called with the video as nobody else can change it any more; what it throws stops the change. */
+  check?: (video: Video) => void
   by: Actor
 }
 
 /** Changes what people call a video and how they sort it. @throws TitleRefused, TagsRefused */
-export async function editVideo({ video, title, tags, by }: VideoEdit): Promise<Video> {
+export async function editVideo(edit: VideoEdit): Promise<Video> {
+  const { video, title, tags, check, by } = edit
   const changed = {
     ...(title !== undefined && { title: cleanTitle(title) }),
     ...(tags !== undefined && { tags: cleanTags(tags) }),
   }
   await db.transaction(async (trx) => {
+    if (check) check(await lockedVideo(video.id, trx))
     await trx
       .from('videos')
       .where('id', video.id)

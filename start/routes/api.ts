@@ -77,6 +77,7 @@ function jobChanges() {
 
 function presetReads() {
   router.get('/presets', [PresetsController, 'index']).as('presets.index')
+  router.get('/presets/:name', [PresetsController, 'show']).as('presets.show')
   router
     .get('/presets/:name/versions', [PresetVersionsController, 'index'])
     .as('preset_versions.index')

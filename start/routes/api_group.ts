@@ -14,9 +14,12 @@ export const scope = (needs: Scope) => middleware.scope({ needs })
 /** For routes that read a body, and read it as JSON alone. */
 export const json = middleware.jsonBody()
 
+const TAGGED = ['GET', 'PUT', 'PATCH']
+
 /**
  * Routes of the REST API: below `/api/v1`, their names begin with `api.`, and whoever asks has a token. Each
- * says its scope. Every POST may come with an `Idempotency-Key`, every GET with `fields`.
+ * says its scope. Every POST may come with an `Idempotency-Key`, every GET with `fields`;
+ * JSON has an `ETag`.
  */
 export function apiRoutes(define: () => void) {
   const group = router.group(define).prefix('/api/v1').as('api')
@@ -24,6 +27,7 @@ export function apiRoutes(define: () => void) {
   for (const route of routesOf(group)) {
     const { methods } = route.toJSON()
     if (methods.includes('POST')) route.use(middleware.idempotency())
+    if (methods.some((method) => TAGGED.includes(method))) route.use(middleware.etag())
     if (methods.includes('GET')) route.use(middleware.fields())
   }
 }

@@ -7,7 +7,7 @@ import { methodNotAllowed } from '#http/exceptions/method_not_allowed'
 import { outageOf } from '#http/exceptions/outage'
 import { problemOf } from '#http/exceptions/problem'
 
-const REFUSALS = [400, 401, 403, 404, 405, 409, 413, 415, 416, 422, 429]
+const REFUSALS = [400, 401, 403, 404, 405, 409, 412, 413, 415, 416, 422, 429]
 const RETRY_AFTER_OUTAGE_S = 5
 
 /** The only place where an error becomes an answer. */

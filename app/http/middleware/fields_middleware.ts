@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { FieldsRefused } from '#http/lists/fields_refused'
-import { knownFields } from '#http/lists/known_fields'
 
 /**
  * With `?fields=id,title` an answer has those fields alone; of a list, each thing in it. `apiRoutes` lays it around every GET.
@@ -12,7 +11,9 @@ export default class FieldsMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { request, response, route } = ctx
     const said: unknown = request.qs().fields
-    const known = said === undefined ? null : knownFields(route!.pattern)
+    if (said === undefined) return next()
+    const { knownFields } = await import('#http/lists/known_fields') // large, and seldom asked for
+    const known = knownFields(route!.pattern)
     if (!known) return next()
     const names = chosen(said, known)
     await next()

@@ -38,6 +38,11 @@ export const IF_NONE_MATCH: Parameter = requestHeader(
   'An `ETag`: 304 without a body where nothing changed since'
 )
 
+export const IF_MATCH: Parameter = requestHeader(
+  'If-Match',
+  'The `ETag` that you have read: 412 where somebody changed it since'
+)
+
 export const IDEMPOTENCY_KEY: Parameter = requestHeader(
   'Idempotency-Key',
   'The same request of the same key within 24 hours is done once, and answered as before',

@@ -1,4 +1,5 @@
 import type { Answer, Operation, Schema } from '#http/openapi/described'
+import { IF_MATCH } from '#http/openapi/headers'
 import { MEDIA_FAILURES } from '#media/errors'
 
 /** What each code means that several resources know. */
@@ -18,6 +19,7 @@ export const SHARED_PROBLEMS: Record<string, string> = {
   E_VALIDATION: 'Some fields are wrong: `errors` names each with what it should be.',
   E_IDEMPOTENCY_KEY_REUSED: 'The key came with another request before.',
   E_IDEMPOTENCY_KEY_IN_FLIGHT: 'The same request of that key is still being answered.',
+  E_PRECONDITION_FAILED: 'Somebody changed it since you read it: `ETag` is what it is now.',
   E_VIDEO_NOT_FOUND: 'There is no such video.',
   E_JOB_NOT_FOUND: 'There is no such job.',
   E_BATCH_NOT_FOUND: 'There is no such batch.',
@@ -49,6 +51,7 @@ const HEADERS: Record<number, string[]> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
   409: ['Retry-After'],
+  412: ['ETag'],
   429: ['Retry-After'],
   503: ['Retry-After'],
 }
@@ -74,21 +77,22 @@ export function codesOf(operation: Operation, method: string) {
   })
 }
 
-function usualCodes({ scope, role, query, body }: Operation, method: string): string[] {
+function usualCodes({ scope, role, query, headers, body }: Operation, method: string): string[] {
   const isJson = Boolean(body?.content['application/json'])
   return [
     ...(scope === null ? [] : TO_WHOEVER_ASKS),
     ...(role ? ['403 E_ROLE_TOO_LOW'] : []),
-    ...codesOfMethod(method),
+    ...codesOfMethod(method, headers?.includes(IF_MATCH)),
     ...(query || body ? ['422 E_VALIDATION'] : []),
     ...(isJson ? ['415 E_BODY_NOT_JSON'] : []),
     ...ALWAYS,
   ]
 }
 
-function codesOfMethod(method: string): string[] {
+function codesOfMethod(method: string, isVersioned = false): string[] {
   if (method === 'GET') return ['422 E_VALIDATION']
-  return method === 'POST' ? [...WITH_A_BODY, ...WITH_A_KEY, '422 E_VALIDATION'] : WITH_A_BODY
+  if (method === 'POST') return [...WITH_A_BODY, ...WITH_A_KEY, '422 E_VALIDATION']
+  return isVersioned ? [...WITH_A_BODY, '412 E_PRECONDITION_FAILED'] : WITH_A_BODY
 }
 
 function problemAnswer(

@@ -21,6 +21,12 @@ export function scheduleJson(schedule: Schedule, last: Firing | null) {
   }
 }
 
+/** What people can change of it: its version, for `If-Match`. */
+export function editableOfSchedule(schedule: Schedule) {
+  const { name, cron, timeZone, missedPolicy, isEnabled, parameters } = schedule
+  return { name, cron, timeZone, missedPolicy, isEnabled, parameters }
+}
+
 export function firingJson(firing: Firing) {
   return {
     id: firing.id,

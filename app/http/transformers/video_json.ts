@@ -38,6 +38,11 @@ export function duplicateOfJson(id: number | null) {
   return id === null ? null : { id, href: `/api/v1/videos/${id}` }
 }
 
+/** What people can change of it: its version, for `If-Match`. */
+export function editableOfVideo({ title, tags }: Video) {
+  return { title, tags }
+}
+
 /** As videoJson, with what only one video at a time is asked for. */
 export function videoDetailsJson(video: Video) {
   return { ...videoJson(video), analysis: analysisJson(video) }

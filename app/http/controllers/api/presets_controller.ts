@@ -3,10 +3,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
 import { presetJson } from '#http/transformers/preset_json'
 import { createPresetValidator, editPresetValidator } from '#http/validators/api/presets'
+import { saysVersion, unlessChanged } from '#http/versions/versions'
 import ArchivePreset from '#presets/archive_preset'
 import CreatePreset from '#presets/create_preset'
 import EditPreset from '#presets/edit_preset'
+import { findPreset } from '#presets/find_preset'
 import { listPresets } from '#presets/list_presets'
+import type PresetVersion from '#presets/preset_version'
 import { validateLimits } from '#presets/preset_limits'
 import { validateRecipe } from '#presets/validate_recipe'
 
@@ -23,6 +26,10 @@ export default class PresetsController {
     return { data: presets.map(presetJson) }
   }
 
+  async show(ctx: HttpContext) {
+    return shown(ctx, await findPreset(ctx.params.name))
+  }
+
   async store(ctx: HttpContext) {
     const { description = '', ...wanted } = await ctx.request.validateUsing(createPresetValidator)
     const recipe = await validateRecipe(wanted.recipe)
@@ -37,13 +44,21 @@ export default class PresetsController {
     const { title, description, based_on: basedOn } = wanted
     const recipe = wanted.recipe === undefined ? undefined : await validateRecipe(wanted.recipe)
     const limits = wanted.limits === undefined ? undefined : await validateLimits(wanted.limits)
-    const { name } = ctx.params
-    const change = { name, title, description, recipe, limits, basedOn, by: apiActor(ctx) }
-    return presetJson(await this.editPreset.handle(change))
+    const check = unlessChanged(ctx, presetJson)
+    const change = { title, description, recipe, limits, basedOn, check, by: apiActor(ctx) }
+    return shown(ctx, await this.editPreset.handle({ name: ctx.params.name, ...change }))
   }
 
   async destroy(ctx: HttpContext) {
-    await this.archivePreset.handle({ name: ctx.params.name, by: apiActor(ctx) })
+    const check = unlessChanged(ctx, presetJson)
+    await this.archivePreset.handle({ name: ctx.params.name, check, by: apiActor(ctx) })
     return ctx.response.noContent()
   }
+}
+
+/** All of it can be changed. */
+function shown(ctx: HttpContext, version: PresetVersion) {
+  const json = presetJson(version)
+  saysVersion(ctx, json)
+  return json
 }

@@ -1,8 +1,14 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
-import { firingJson, parametersOf, scheduleJson } from '#http/transformers/schedule_json'
+import {
+  editableOfSchedule,
+  firingJson,
+  parametersOf,
+  scheduleJson,
+} from '#http/transformers/schedule_json'
 import { createScheduleValidator, editScheduleValidator } from '#http/validators/api/schedules'
+import { saysVersion, unlessChanged } from '#http/versions/versions'
 import CreateSchedule from '#scheduling/create_schedule'
 import EditSchedule from '#scheduling/edit_schedule'
 import RunScheduleNow from '#scheduling/run_schedule_now'
@@ -31,8 +37,8 @@ export default class SchedulesController {
     }
   }
 
-  async show({ params }: HttpContext) {
-    return shown(await findSchedule(params.id))
+  async show(ctx: HttpContext) {
+    return shown(ctx, await findSchedule(ctx.params.id))
   }
 
   async store(ctx: HttpContext) {
@@ -44,7 +50,7 @@ export default class SchedulesController {
     const context = { by: apiActor(ctx), now: new Date() }
     const schedule = await this.createSchedule.handle(wanted, context)
     ctx.response.status(201).header('location', `/api/v1/schedules/${schedule.id}`)
-    return shown(await schedule.refresh())
+    return shown(ctx, await schedule.refresh())
   }
 
   async update(ctx: HttpContext) {
@@ -54,13 +60,15 @@ export default class SchedulesController {
     const { missed_policy: missedPolicy } = asked
     const parameters = asked.parameters && parametersOf(asked.parameters)
     const change = { name, cron, timeZone, isEnabled, missedPolicy, parameters }
-    const context = { by: apiActor(ctx), now: new Date() }
-    return shown(await this.editSchedule.handle({ schedule, ...change, ...context }))
+    const check = unlessChanged(ctx, editableOfSchedule)
+    const context = { by: apiActor(ctx), now: new Date(), check }
+    return shown(ctx, await this.editSchedule.handle({ schedule, ...change, ...context }))
   }
 
   async destroy(ctx: HttpContext) {
     const schedule = await findSchedule(ctx.params.id)
-    await deleteSchedule({ schedule, by: apiActor(ctx) })
+    const check = unlessChanged(ctx, editableOfSchedule)
+    await deleteSchedule({ schedule, check, by: apiActor(ctx) })
     ctx.response.status(204).send(null)
   }
 
@@ -75,7 +83,8 @@ export default class SchedulesController {
   }
 }
 
-async function shown(schedule: Schedule) {
+async function shown(ctx: HttpContext, schedule: Schedule) {
+  saysVersion(ctx, editableOfSchedule(schedule))
   const last = await lastFirings(schedule.id)
   return scheduleJson(schedule, last.get(schedule.id) ?? null)
 }

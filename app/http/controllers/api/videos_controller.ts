@@ -7,7 +7,12 @@ import { needScope } from '#http/middleware/scope_middleware'
 import { jobJson } from '#http/transformers/job_json'
 import { pageAfter } from '#http/lists/list_cursor'
 import { listJson } from '#http/lists/list_json'
-import { duplicateOfJson, videoDetailsJson, videoJson } from '#http/transformers/video_json'
+import {
+  duplicateOfJson,
+  editableOfVideo,
+  videoDetailsJson,
+  videoJson,
+} from '#http/transformers/video_json'
 import {
   editVideoValidator,
   listVideosValidator,
@@ -15,12 +20,13 @@ import {
   uploadValidator,
 } from '#http/validators/api/videos'
 import { videoFilterOf } from '#http/validators/api/video_filter'
+import { saysVersion, unlessChanged } from '#http/versions/versions'
+import StartImport from '#jobs/imports/start_import'
 import StartJob from '#jobs/life/start_job'
 import { startOrJoin } from '#jobs/life/start_or_join'
 import { findJob } from '#jobs/reports/find_job'
 import { findPresetVersion } from '#presets/find_preset_version'
 import { editVideo } from '#videos/edit_video'
-import StartImport from '#jobs/imports/start_import'
 import IngestVideo from '#videos/ingest_video'
 import { IntakeLimits } from '#videos/intake_limits'
 import { findVideo } from '#videos/find_video'
@@ -58,8 +64,8 @@ export default class VideosController {
     return listJson(ctx, videos, { order, ...page, itemJson: videoJson })
   }
 
-  async show({ params }: HttpContext) {
-    return videoDetailsJson(await findVideo(params.id))
+  async show(ctx: HttpContext) {
+    return shown(ctx, await findVideo(ctx.params.id))
   }
 
   /** What people call it and how they sort it. */
@@ -67,8 +73,9 @@ export default class VideosController {
     const video = await findVideo(ctx.params.id)
     const { title, tags } = await ctx.request.validateUsing(editVideoValidator)
     const isEmpty = title === null // the body parser makes null of nothing but blanks
-    const edit = { video, title: isEmpty ? '' : title, tags, by: apiActor(ctx) }
-    return videoDetailsJson(await editVideo(edit))
+    const check = unlessChanged(ctx, editableOfVideo)
+    const edit = { video, title: isEmpty ? '' : title, tags, check, by: apiActor(ctx) }
+    return shown(ctx, await editVideo(edit))
   }
 
   /** Takes a file and, where a preset is named, starts a job for it; JSON names a file that is fetched. */
@@ -95,6 +102,11 @@ export default class VideosController {
 }
 
 type UploadFields = Awaited<ReturnType<typeof uploadValidator.validate>>
+
+function shown(ctx: HttpContext, video: Video) {
+  saysVersion(ctx, editableOfVideo(video))
+  return videoDetailsJson(video)
+}
 
 /** The preset is looked up before the file is taken: a wrong name must not leave a video behind. */
 function checkedBy(ctx: HttpContext, duplicate?: DuplicatePolicy) {

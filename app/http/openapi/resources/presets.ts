@@ -1,6 +1,7 @@
 import type { Operation, Resource, Schema } from '#http/openapi/described'
 import { json, nothing } from '#http/openapi/answers'
 import { bodyOf, told } from '#http/openapi/from_validator'
+import { IF_MATCH } from '#http/openapi/headers'
 import { inPath } from '#http/openapi/parameters'
 import * as s from '#http/openapi/schemas'
 import { createPresetValidator, editPresetValidator } from '#http/validators/api/presets'
@@ -59,6 +60,11 @@ export const presets: Resource = {
       ...{ id: 'listPresets', summary: 'List presets', scope: 'presets:read' },
       answers: { 200: json('Those on offer, as they are now', s.allOf('Preset')) },
     },
+    'GET /presets/{name}': {
+      ...{ id: 'getPreset', summary: 'Get a preset', scope: 'presets:read', path },
+      answers: { 200: json('The preset as it is now', 'Preset') },
+      problems: ['404 E_PRESET_MISSING'],
+    },
     'GET /presets/{name}/versions': {
       ...{ id: 'listPresetVersions', summary: 'List a preset’s versions' },
       ...{ scope: 'presets:read', path },
@@ -81,12 +87,14 @@ export const presets: Resource = {
         ...words,
         based_on: 'The version that you changed: refused where there is a newer one',
       }),
+      headers: [IF_MATCH],
       answers: { 200: json('The preset', 'Preset') },
       problems: ['404 E_PRESET_MISSING', '409 E_PRESET_CHANGED'],
     },
     'DELETE /presets/{name}': {
       ...{ id: 'removePreset', summary: 'Take a preset off the offer', ...admin, path },
       description: 'Jobs asked for with it keep its versions.',
+      headers: [IF_MATCH],
       answers: { 204: nothing('It is offered no more') },
       problems: ['404 E_PRESET_MISSING'],
     },

@@ -1,6 +1,7 @@
 import type { Operation, Resource, Schema } from '#http/openapi/described'
 import { json, located, nothing, page } from '#http/openapi/answers'
 import { bodyOf, queryOf } from '#http/openapi/from_validator'
+import { IF_MATCH } from '#http/openapi/headers'
 import { inPath, numberedId, PAGING } from '#http/openapi/parameters'
 import * as s from '#http/openapi/schemas'
 import { MISSED_POLICIES } from '#scheduling/missed_policy'
@@ -133,6 +134,7 @@ export const schedules: Resource = {
     },
     'PATCH /schedules/{id}': {
       ...{ id: 'changeSchedule', summary: 'Change a schedule', ...admin, path },
+      headers: [IF_MATCH],
       description: 'What is left out stays.',
       body: bodyOf(editScheduleValidator, {
         ...fields,
@@ -145,6 +147,7 @@ export const schedules: Resource = {
     },
     'DELETE /schedules/{id}': {
       ...{ id: 'deleteSchedule', summary: 'Delete a schedule', ...admin, path },
+      headers: [IF_MATCH],
       description: 'With its history.',
       answers: { 204: nothing('It is gone') },
       problems: [...missing, '409 E_SCHEDULE_FIRING'],

@@ -1,10 +1,11 @@
 import type { Resource, Schema } from '#http/openapi/described'
 import { json, located, nothing, page } from '#http/openapi/answers'
 import { bodyOf, queryOf, schemaOf, type Words } from '#http/openapi/from_validator'
+import { IF_MATCH } from '#http/openapi/headers'
 import { numberedId, PAGING } from '#http/openapi/parameters'
 import { FILE_REFUSALS } from '#http/openapi/problems'
-import { VIDEO_SCHEMAS } from '#http/openapi/resources/video_schemas'
 import { IMPORT_BODY, IMPORT_PROBLEMS } from '#http/openapi/resources/imports'
+import { VIDEO_SCHEMAS } from '#http/openapi/resources/video_schemas'
 import { pageOf } from '#http/openapi/schemas'
 import {
   editVideoValidator,
@@ -132,6 +133,7 @@ export const videos: Resource = {
         },
       }),
       answers: { 200: json('The video', 'VideoDetails') },
+      headers: [IF_MATCH],
       problems: ['404 E_VIDEO_NOT_FOUND', '422 E_TITLE_REFUSED', '422 E_TAGS_REFUSED'],
     },
     'DELETE /videos/{id}': {
@@ -145,6 +147,7 @@ export const videos: Resource = {
         ),
         204: nothing('It is gone'),
       },
+      headers: [IF_MATCH],
       problems: ['404 E_VIDEO_NOT_FOUND'],
     },
     'GET /videos/{id}/status': {

@@ -1,0 +1,120 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import Preset from '#presets/preset'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { makeSchedule } from '#tests/helpers/make_schedule'
+import { makeVideo } from '#tests/helpers/make_video'
+import { tokenOf } from '#tests/helpers/people'
+import type { ApiClient } from '@japa/api-client'
+
+/** What can be changed, each with a change. */
+const THINGS = {
+  video: { body: { title: 'Mine' }, other: { title: 'Theirs' } },
+  preset: { body: { title: 'Mine' }, other: { title: 'Theirs' } },
+  schedule: { body: { name: 'Mine' }, other: { is_enabled: false } },
+}
+
+test.group('Versions', (group) => {
+  let token: string
+  let title: string
+
+  group.each.setup(async () => {
+    await cleanDatabase()
+    token = await tokenOf('admin')
+    title = (await Preset.findByOrFail({ name: 'low' })).title
+  })
+
+  group.each.teardown(async () => {
+    await db.from('presets').where({ name: 'low' }).update({ title })
+  })
+
+  async function pathOf(kind: keyof typeof THINGS): Promise<string> {
+    if (kind === 'video') return `/api/v1/videos/${(await makeVideo()).id}`
+    if (kind === 'schedule') return `/api/v1/schedules/${(await makeSchedule()).id}`
+    return '/api/v1/presets/low'
+  }
+
+  const get = (client: ApiClient, path: string) => client.get(path).bearerToken(token)
+  const patch = (client: ApiClient, path: string, body: object, etag: string) =>
+    client.patch(path).bearerToken(token).header('If-Match', etag).json(body)
+  const remove = (client: ApiClient, path: string, etag: string) =>
+    client.delete(path).bearerToken(token).header('If-Match', etag)
+
+  test('a {kind} that somebody changed meanwhile is neither changed nor deleted')
+    .with([{ kind: 'video' }, { kind: 'preset' }, { kind: 'schedule' }] as const)
+    .run(async ({ client, assert }, { kind }) => {
+      const path = await pathOf(kind)
+      const { body, other } = THINGS[kind]
+      const seen = (await get(client, path)).header('etag')!
+      const theirs = await patch(client, path, other, seen)
+
+      const mine = await patch(client, path, body, seen)
+      const gone = await remove(client, path, seen)
+
+      assert.equal(theirs.status(), 200)
+      assert.deepEqual([mine.status(), gone.status()], [412, 412])
+      assert.equal(mine.body().code, 'E_PRECONDITION_FAILED')
+      assert.include(mine.body().detail, mine.header('etag')!)
+      const now = await get(client, path)
+      assert.equal(now.header('etag'), theirs.header('etag'))
+      assert.isTrue(now.header('etag')!.startsWith(mine.header('etag')!.slice(0, -1)))
+
+      const again = await patch(client, path, body, mine.header('etag')!)
+      const deleted = await remove(client, path, again.header('etag')!)
+      assert.deepEqual([again.status(), deleted.status()], [200, 204])
+    })
+
+  test('what workers do to a video is no change of people’s, but is seen', async ({
+    client,
+    assert,
+  }) => {
+    const path = await pathOf('video')
+    const seen = (await get(client, path)).header('etag')!
+    await db.from('videos').update({ status: 'completed', updated_at: db.raw('now()') })
+
+    const anew = await get(client, path).header('If-None-Match', seen)
+    const changed = await patch(client, path, { title: 'Mine' }, seen)
+
+    assert.deepEqual([anew.status(), changed.status()], [200, 200])
+  })
+
+  test('of two changes at once of one version one is made', async ({ client, assert }) => {
+    const seen = (await get(client, '/api/v1/presets/low')).header('etag')!
+
+    const answers = await Promise.all(
+      ['One', 'Other'].map((title) => patch(client, '/api/v1/presets/low', { title }, seen))
+    )
+
+    assert.sameMembers(
+      answers.map((answer) => answer.status()),
+      [200, 412]
+    )
+    assert.include(['One', 'Other'], (await Preset.findByOrFail({ name: 'low' })).title)
+  })
+
+  test('the same again is 304 without a body: {$self}')
+    .with(['/videos/ID', '/videos', '/presets', '/videos/ID?fields=id'])
+    .run(async ({ client, assert }, address) => {
+      const path = `/api/v1${address.replace('ID', String((await makeVideo()).id))}`
+      const first = await get(client, path)
+      const etag = first.header('etag')!
+
+      const same = await get(client, path).header('If-None-Match', `"other", W/${etag}`)
+      await db.from('videos').update({ title: 'Another' })
+      await db.from('presets').where({ name: 'low' }).update({ title: 'Another' })
+      const other = await get(client, path).header('If-None-Match', etag)
+
+      assert.equal(same.status(), 304)
+      assert.equal(same.text(), '')
+      assert.equal(same.header('etag'), etag)
+      assert.equal(other.status(), 200)
+    })
+
+  test('any version will do, and none that is no tag: {$self}')
+    .with(['*', 'nonsense', '""', 'W/"x", "y"'])
+    .run(async ({ client, assert }, etag) => {
+      const answer = await patch(client, await pathOf('video'), { title: 'Mine' }, etag)
+
+      assert.equal(answer.status(), etag === '*' ? 200 : 412)
+    })
+})
