@@ -8,10 +8,10 @@ import { spawnServer } from '#tests/helpers/spawn_server'
 import { until } from '#tests/helpers/until'
 
 const MIB = 1024 * 1024
-const READERS = 40
-const SIZE_BYTES = 32 * MIB
-/** All of it would be 1,280 MiB; each stream reads 1 MiB ahead, and what was sent is not collected at once. */
-const MOST_GROWTH_BYTES = 256 * MIB
+const READERS = 24
+const SIZE_BYTES = 24 * MIB
+/** All of it would be 576 MiB; each stream reads 1 MiB ahead, and what was sent is not collected at once. */
+const MOST_GROWTH_BYTES = 192 * MIB
 
 test.group('Many readers at once', (group) => {
   group.each.timeout(60_000)
