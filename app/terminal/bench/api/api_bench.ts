@@ -14,17 +14,22 @@ import type { Bench } from '#app/terminal/bench/bench'
 import type { RunningNginx } from '#embedded/nginx'
 import type { ServedLibrary } from '#embedded/served_libraries'
 
-export interface ApiBenchRequest {
-  small: ServedLibrary
-  /** Its web process leaves files to the nginx. */
-  large: ServedLibrary
-  nginx: RunningNginx
+/** How much is measured. */
+export interface ApiBenchSizes {
   /** Of each call. */
   requests: number
   rounds: number
   /** Of the file that is streamed. */
   streamMib: number
+  /** At once. */
   uploads: number
+}
+
+export interface ApiBenchRequest extends ApiBenchSizes {
+  small: ServedLibrary
+  /** Its web process leaves files to the nginx. */
+  large: ServedLibrary
+  nginx: RunningNginx
   signal: AbortSignal
   say: (line: string) => void
 }

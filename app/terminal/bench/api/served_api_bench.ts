@@ -1,25 +1,18 @@
 import { join } from 'node:path'
-import { benchApi, type ApiCosts } from '#app/terminal/bench/api/api_bench'
+import { benchApi, type ApiBenchSizes, type ApiCosts } from '#app/terminal/bench/api/api_bench'
 import { portFor } from '#embedded/machine/free_port'
 import { startNginx } from '#embedded/nginx'
 import { withLibraries } from '#embedded/served_libraries'
 import type { InstancePaths } from '#embedded/instance_paths'
 import type { Settings } from '#embedded/settings_file'
 
-export interface ServedApiBench {
+export interface ServedApiBench extends ApiBenchSizes {
   /** Of a home of its own: what people have is never touched. */
   paths: InstancePaths
   named: Settings
   /** Videos of the small library and of the large one. */
   beside: number
   videos: number
-  /** Of each call. */
-  requests: number
-  rounds: number
-  /** Of the file that is streamed. */
-  streamMib: number
-  /** At once. */
-  uploads: number
   signal: AbortSignal
   say: (line: string) => void
 }
