@@ -1,9 +1,40 @@
 import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
 import { apiRoutes, json, role, scope } from '#start/routes/api_group'
 
+const WebhooksController = () => import('#http/controllers/admin/webhooks_controller')
+const DeliveriesController = () => import('#http/controllers/admin/deliveries_controller')
 const EventsController = () => import('#http/controllers/api/events_controller')
 const ApiWebhooksController = () => import('#http/controllers/api/webhooks_controller')
 const ApiDeliveriesController = () => import('#http/controllers/api/deliveries_controller')
+
+const isNumber = router.matchers.number()
+
+/* Pages of the console */
+router
+  .group(() => {
+    router.get('/', [WebhooksController, 'index']).as('index')
+    router.get('/new', [WebhooksController, 'create']).as('create')
+    router.get('/verifying', [WebhooksController, 'verifying']).as('verifying')
+    router.post('/', [WebhooksController, 'store']).as('store')
+    router.get('/:id', [WebhooksController, 'show']).where('id', isNumber).as('show')
+    router.put('/:id', [WebhooksController, 'update']).as('update')
+    router.delete('/:id', [WebhooksController, 'destroy']).as('destroy')
+    router.post('/:id/secret', [WebhooksController, 'rotate']).as('rotate')
+    router.post('/:id/test', [DeliveriesController, 'test']).as('test')
+    router.post('/:id/replay', [DeliveriesController, 'replayMany']).as('replay')
+    router.post('/:id/dismissal', [DeliveriesController, 'dismissWaiting']).as('dismiss')
+    router.get('/:id/deliveries/:delivery', [DeliveriesController, 'show']).as('delivery')
+    router
+      .post('/:id/deliveries/:delivery/replay', [DeliveriesController, 'replay'])
+      .as('replay_delivery')
+    router
+      .post('/:id/deliveries/:delivery/dismissal', [DeliveriesController, 'dismiss'])
+      .as('dismiss_delivery')
+  })
+  .prefix('/webhooks')
+  .as('webhooks')
+  .use([middleware.auth({ guards: ['web'] }), middleware.role({ atLeast: 'admin' })])
 
 /* The REST API: what happened, for everybody; who is told of it, for administrators */
 function eventReads() {

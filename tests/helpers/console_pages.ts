@@ -4,12 +4,16 @@ import RunScheduleNow from '#scheduling/run_schedule_now'
 import StartBatch from '#jobs/batches/start_batch'
 import StartSweep from '#jobs/sweeps/start_sweep'
 import { createApiToken } from '#accounts/api_tokens'
+import TestWebhook from '#webhooks/test_webhook'
 import { mediakeep } from '#accounts/actor'
 import { consoleRoutes } from '#tests/helpers/console_routes'
+import { receiveWebhooks } from '#tests/helpers/webhook_receiver'
+import { BY, change, send } from '#tests/helpers/webhooks'
 import { failedJob } from '#tests/helpers/failed_jobs'
 import { makeSchedule } from '#tests/helpers/make_schedule'
 import { publishedVideo } from '#tests/helpers/published_video'
 import { startJob } from '#tests/helpers/work'
+import type { Role } from '#accounts/role'
 import type User from '#accounts/user'
 
 /** What GET answers with that is no page of ours. */
@@ -21,19 +25,25 @@ const NO_PAGES = [
   /^\/login$/,
 ]
 
+export interface ConsolePage {
+  path: string
+  /** Null: whoever is not signed in may see it. */
+  atLeast: Role | null
+}
+
 /**
- * Addresses of every page of the console, with something to see on each.
+ * Every page of the console, with something to see on each.
  *
  * @throws where the router has a page that this file makes nothing for: add it below
  */
-export async function everyConsolePage(admin: User): Promise<string[]> {
+export async function everyConsolePage(admin: User): Promise<ConsolePage[]> {
   const filled = await world(admin)
   return consoleRoutes()
     .filter(({ method, pattern }) => method === 'GET' && !NO_PAGES.some((no) => no.test(pattern)))
-    .map(({ pattern }) => {
+    .map(({ pattern, atLeast }) => {
       const path = pattern.includes(':') ? filled[pattern] : (filled[pattern] ?? pattern)
       if (!path) throw new Error(`Say in console_pages.ts what ${pattern} shows`)
-      return path
+      return { path, atLeast }
     })
 }
 
@@ -50,6 +60,7 @@ async function world(admin: User): Promise<Record<string, string | undefined>> {
   const sweeps = await app.container.make(StartSweep)
   const sweep = await sweeps.handle({ filter: {}, action: 'tag', tag: 'seen', by })
   const { link } = await new InviteUser().handle(GRACE)
+  const hook = await sentWebhook()
   await createApiToken({ user: admin, name: 'import', expiresInS: null, by })
   return {
     '/videos/:id': `/videos/${video.id}`,
@@ -59,6 +70,8 @@ async function world(admin: User): Promise<Record<string, string | undefined>> {
     '/presets/:name/edit': '/presets/web/edit',
     '/schedules/:id': `/schedules/${schedule.id}`,
     '/schedules/:id/firings/:firing': `/schedules/${schedule.id}/firings/${firing.id}`,
+    '/webhooks/:id': `/webhooks/${hook.webhookId}`,
+    '/webhooks/:id/deliveries/:delivery': `/webhooks/${hook.webhookId}/deliveries/${hook.deliveryId}`,
     '/sweeps/new': '/sweeps/new?scope=all&action=tag',
     '/sweeps/:id': `/sweeps/${sweep.id}`,
     '/docs/api/:chapter': '/docs/api/jobs',
@@ -72,3 +85,13 @@ const GRACE = {
   role: 'operator',
   by: mediakeep('system'),
 } as const
+
+/** A webhook that was sent a test. */
+async function sentWebhook() {
+  const receiver = await receiveWebhooks()
+  const wish = { url: receiver.url, description: 'Site', eventTypes: ['*'], isEnabled: true }
+  const { webhook } = await change.create(wish, BY)
+  const { deliveryId } = await new TestWebhook(send).handle(webhook, BY)
+  await receiver.close()
+  return { webhookId: webhook.id, deliveryId }
+}

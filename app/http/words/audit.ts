@@ -9,6 +9,7 @@ const PAGES: Record<string, (id: string) => string> = {
   user: (id) => `/users#user-${id}`,
   token: (id) => `/tokens?of=all#token-${id}`,
   sweep: (id) => `/sweeps/${id}`,
+  webhook: (id) => `/webhooks/${id}`,
   watermark: (id) => `/watermarks#watermark-${id}`,
 }
 

@@ -45,6 +45,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { name: 'Queue inspector', path: '/queues', icon: 'list-tree' },
       { name: 'Users', path: '/users', icon: 'users', atLeast: 'admin' },
       { name: 'API tokens', path: '/tokens', icon: 'key-round' },
+      { name: 'Webhooks', path: '/webhooks', icon: 'webhook', atLeast: 'admin' },
       { name: 'Audit', path: '/audit', icon: 'scroll-text', atLeast: 'admin' },
       { name: 'Settings', path: '/settings', icon: 'settings-2', atLeast: 'admin' },
       { name: 'Doctor', path: '/doctor', icon: 'stethoscope', atLeast: 'admin' },

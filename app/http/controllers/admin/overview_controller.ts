@@ -10,6 +10,7 @@ import { liveWorkers } from '#jobs/worker_registry'
 import { nextDueSchedules } from '#scheduling/find_schedule'
 import { schedulerStatus } from '#scheduling/scheduler_registry'
 import { walkVideos } from '#videos/list_videos'
+import { troubledWebhooks } from '#webhooks/find_webhooks'
 import { drawThroughput } from '#http/controllers/admin/throughput_chart'
 
 const CHART_DAYS = 30
@@ -28,10 +29,11 @@ export default class OverviewController {
       walkVideos({ filter: {}, sort: 'created', perPage: 6 }),
       laneStatus(),
     ])
-    const [schedulers, nextSchedules, storage] = await Promise.all([
+    const [schedulers, nextSchedules, storage, troubled] = await Promise.all([
       schedulerStatus(),
       nextDueSchedules(SCHEDULES_SHOWN),
       storageGlance({ storagePath, scratchPath, lowDiskBytes }),
+      troubledWebhooks(),
     ])
     const chart = drawThroughput(month.daily)
     const today = month.daily.at(-1)!.date
@@ -51,6 +53,7 @@ export default class OverviewController {
       schedulers,
       nextSchedules,
       storage,
+      troubledWebhooks: troubled,
     }
     return view.render('pages/admin/overview/show', seen)
   }

@@ -14,6 +14,8 @@ export type RefusalPlace =
   | 'invite'
   | 'password'
   | 'token'
+  | 'webhook'
+  | 'replay'
   | 'share'
 
 /**
