@@ -20,6 +20,13 @@ const SHAPES: Partial<Record<PlannedRendition['container'], [begin: string, end:
   png: ['89504e470d0a1a0a', '49454e44ae426082'],
 }
 
+/** By its name alone ffprobe takes a JPEG of more than 2 KB for the first of a series of pictures, which nothing may open. */
+const DEMUXERS: Partial<Record<PlannedRendition['container'], string>> = {
+  jpg: 'jpeg_pipe',
+  png: 'png_pipe',
+  webp: 'webp_pipe',
+}
+
 /** @throws MediaError RESULT_WRONG or RESULT_DAMAGED for a still that is not the one planned, whole */
 export async function verifyPicture(
   path: string,
@@ -64,7 +71,9 @@ export function riffSize(bytes: Buffer): number {
 
 async function decode(path: string, planned: PlannedRendition, run: Run): Promise<string> {
   const show = ['-count_frames', '-show_entries', 'stream=codec_name,width,height,nb_read_frames']
-  const args = ['-v', 'error', ...SAFE_PICTURE_OPTIONS, ...show, '-of', 'json', fileUrl(path)]
+  const demuxer = DEMUXERS[planned.container]
+  const input = [...(demuxer ? ['-f', demuxer] : []), ...SAFE_PICTURE_OPTIONS, fileUrl(path)]
+  const args = ['-v', 'error', ...show, '-of', 'json', ...input]
   const options = { timeoutMs: TIMEOUT_MS, signal: run.signal }
   const { stdout, stderr, exitCode } = await runBounded(run.binaries.ffprobe, args, options)
   if (exitCode !== 0) throw new MediaError('RESULT_UNREADABLE', { evidence: stderr })

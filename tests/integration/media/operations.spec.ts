@@ -106,10 +106,10 @@ test.group('operations, formats', (group) => {
     .run(async ({ assert, fs }, { format, codec }) => {
       const source = await clips.landscapeClip(fs.basePath)
 
-      const { result, folder } = await operate(source, 'thumbnail', { format, width: 160 })
+      const { result, folder } = await operate(source, 'thumbnail', { format, width: 320 })
 
       const [stream] = await see.streamsOf(result)
-      assert.deepInclude(stream, { codec_name: codec, width: 160, height: 90 })
+      assert.deepInclude(stream, { codec_name: codec, width: 320, height: 180 })
       assert.deepEqual(await readdir(folder), [`thumbnail_${format}.${format}`])
     })
 
