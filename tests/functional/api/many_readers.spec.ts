@@ -24,7 +24,7 @@ test.group('Many readers at once', (group) => {
     const of = await publishedVideo(SIZE_BYTES)
     const signed = signMediaLink({ videoId: of.video.id, files: ['medium'] }, 300)
     const server = await spawnServer()
-    cleanup(() => server.end())
+    cleanup(async () => void (await server.end()))
     const address = `${server.address}/media/${signed}/medium`
     await (await fetch(address)).arrayBuffer() // warms up
     const before = await usageOf(server.process.pid!)
