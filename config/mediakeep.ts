@@ -64,3 +64,6 @@ export const quickConcurrency = env.get('QUICK_CONCURRENCY')
 
 /** How long running jobs may go on when a worker is told to stop. */
 export const drainGraceMs = env.get('DRAIN_GRACE') * 1000
+
+/** Of each token, in each web process. */
+export const apiRequestsAMinute = env.get('API_RATE_LIMIT')

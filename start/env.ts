@@ -27,6 +27,7 @@ export default await Env.create(ROOT, {
     'fatal',
   ] as const),
   ALLOWED_ORIGINS: text(''),
+  API_RATE_LIMIT: wholeNumber({ default: 600, min: 1, max: 1_000_000 }),
   OUTBOUND_ALLOWED_PRIVATE: addresses(),
 
   DATABASE_URL: Env.schema.string({

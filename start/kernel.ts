@@ -4,6 +4,7 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#http/exceptions/handler'))
 
 server.use([
+  () => import('#http/middleware/request_id_middleware'),
   () => import('#http/middleware/container_bindings_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
@@ -27,6 +28,7 @@ export const middleware = router.named({
   fields: () => import('#http/middleware/fields_middleware'),
   idempotency: () => import('#http/middleware/idempotency_middleware'),
   apiHeaders: () => import('#http/middleware/api_headers_middleware'),
+  jsonLimits: () => import('#http/middleware/json_limits_middleware'),
   jsonBody: () => import('#http/middleware/json_body_middleware'),
   channel: () => import('#http/middleware/channel_middleware'),
 })

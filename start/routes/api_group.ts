@@ -24,6 +24,7 @@ const TAGGED = ['GET', 'PUT', 'PATCH']
 export function apiRoutes(define: () => void) {
   const group = router.group(define).prefix('/api/v1').as('api')
   group.use([middleware.apiHeaders(), middleware.auth({ guards: ['api'] }), throttleApi])
+  group.use(middleware.jsonLimits())
   for (const route of routesOf(group)) {
     const { methods } = route.toJSON()
     if (methods.includes('POST')) route.use(middleware.idempotency())

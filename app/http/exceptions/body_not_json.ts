@@ -6,7 +6,7 @@ export class BodyNotJson extends Exception {
 
   constructor(contentType: string | undefined) {
     super(
-      `The body is "${contentType ?? 'of no type'}": send JSON with Content-Type: application/json`
+      `The body is "${contentType ?? 'of no type'}": send JSON in UTF-8 with Content-Type: application/json`
     )
   }
 }

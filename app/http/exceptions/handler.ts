@@ -45,7 +45,9 @@ function sendProblem(thrown: HttpError, ctx: HttpContext) {
 }
 
 function headersFor(error: HttpError, { request }: HttpContext): Record<string, string | number> {
-  if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS) return error.getDefaultHeaders()
+  if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS) {
+    return { 'retry-after': error.response.availableIn }
+  }
   if (hasHeaders(error)) return error.headers
   if (error.status === 503) return { 'retry-after': RETRY_AFTER_OUTAGE_S }
   if (error.status !== 401) return {}

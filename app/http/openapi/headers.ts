@@ -13,6 +13,9 @@ export const ANSWER_HEADERS: Record<string, Header> = {
   'X-Request-Id': header('Stands in the log of the web process; send one to choose it'),
   'X-RateLimit-Limit': count('Requests that this token has in a minute'),
   'X-RateLimit-Remaining': count('Those that are left of them'),
+  'X-RateLimit-Reset': count('When it has all of them again, in seconds since 1970'),
+  'RateLimit': header('The same as the IETF has it: `"token";r=599;t=60`'),
+  'RateLimit-Policy': header('Requests in so many seconds: `"token";q=600;w=60`'),
   'Retry-After': count('Seconds after which it is worth asking again'),
   'Idempotency-Replayed': header('`true`: this was answered before, to the same key'),
   'WWW-Authenticate': header('How to say who asks'),
@@ -23,7 +26,10 @@ export const ANSWER_HEADERS: Record<string, Header> = {
 }
 
 /** In every answer to whoever has a token. */
-export const USUAL_HEADERS = ['X-Request-Id', 'X-RateLimit-Limit', 'X-RateLimit-Remaining']
+export const USUAL_HEADERS = [
+  ...['X-Request-Id', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'],
+  ...['RateLimit', 'RateLimit-Policy'],
+]
 
 /** What requests may say in their heads. */
 export const RANGE: Parameter = requestHeader('Range', 'Bytes to send, such as `bytes=0-1048575`')

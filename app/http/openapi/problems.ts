@@ -13,6 +13,8 @@ export const SHARED_PROBLEMS: Record<string, string> = {
   E_STORAGE_UNREACHABLE: 'The store cannot be read or written.',
   E_QUEUE_UNREACHABLE: 'Redis does not answer.',
   E_DISK_FULL: 'The disk is full. Free space, then send it again.',
+  E_TOO_MANY_WRONG_TOKENS: 'Too many wrong tokens came from this address: wait for `Retry-After`.',
+  E_JSON_TOO_DEEP: 'The body is nested deeper than 64.',
   E_INVALID_JSON: 'The body is no JSON object.',
   E_BODY_NOT_JSON: 'The body is something else than `application/json`.',
   E_REQUEST_ENTITY_TOO_LARGE: 'The body is larger than this server takes.',
@@ -40,12 +42,22 @@ export const FILE_REFUSALS = Object.keys(MEDIA_FAILURES)
   .filter((code) => code.startsWith('INPUT_'))
   .map((code) => `422 ${code}`)
 
-const TO_WHOEVER_ASKS = ['401 E_UNAUTHORIZED', '403 E_SCOPE_MISSING', '429 E_TOO_MANY_REQUESTS']
+const TO_WHOEVER_ASKS = [
+  '401 E_UNAUTHORIZED',
+  '403 E_SCOPE_MISSING',
+  '429 E_TOO_MANY_REQUESTS',
+  '429 E_TOO_MANY_WRONG_TOKENS',
+]
 const ALWAYS = [
   ...['500 E_INTERNAL', '503 E_DATABASE_UNREACHABLE', '503 E_STORAGE_UNREACHABLE'],
   ...['503 E_QUEUE_UNREACHABLE', '503 E_DISK_FULL'],
 ]
-const WITH_A_BODY = ['400 E_INVALID_JSON', '413 E_REQUEST_ENTITY_TOO_LARGE']
+const WITH_A_BODY = [
+  '400 E_INVALID_JSON',
+  '400 E_JSON_TOO_DEEP',
+  '415 E_BODY_NOT_JSON',
+  '413 E_REQUEST_ENTITY_TOO_LARGE',
+]
 const WITH_A_KEY = ['409 E_IDEMPOTENCY_KEY_REUSED', '409 E_IDEMPOTENCY_KEY_IN_FLIGHT']
 const HEADERS: Record<number, string[]> = {
   401: ['WWW-Authenticate'],
@@ -78,13 +90,11 @@ export function codesOf(operation: Operation, method: string) {
 }
 
 function usualCodes({ scope, role, query, headers, body }: Operation, method: string): string[] {
-  const isJson = Boolean(body?.content['application/json'])
   return [
     ...(scope === null ? [] : TO_WHOEVER_ASKS),
     ...(role ? ['403 E_ROLE_TOO_LOW'] : []),
     ...codesOfMethod(method, headers?.includes(IF_MATCH)),
     ...(query || body ? ['422 E_VALIDATION'] : []),
-    ...(isJson ? ['415 E_BODY_NOT_JSON'] : []),
     ...ALWAYS,
   ]
 }

@@ -41,6 +41,12 @@ export const SETTING_GROUPS: { title: string; settings: SettingWords[] }[] = [
         readBy: 'web',
       },
       {
+        name: 'API_RATE_LIMIT',
+        kind: 'number',
+        meaning: 'Requests that each API token has in a minute, of each web process',
+        readBy: 'web',
+      },
+      {
         name: 'OUTBOUND_ALLOWED_PRIVATE',
         kind: 'text',
         meaning:

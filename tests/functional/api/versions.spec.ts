@@ -82,7 +82,7 @@ test.group('Versions', (group) => {
     const seen = (await get(client, '/api/v1/presets/low')).header('etag')!
 
     const answers = await Promise.all(
-      ['One', 'Other'].map((title) => patch(client, '/api/v1/presets/low', { title }, seen))
+      ['One', 'Other'].map((other) => patch(client, '/api/v1/presets/low', { title: other }, seen))
     )
 
     assert.sameMembers(
