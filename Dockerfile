@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund --loglevel=error
 COPY . .
-RUN node ace.js build
+RUN node ace.js build && rm -rf build/client build/tests
 
 FROM node:24-bookworm-slim
 # setpriv and nice, which the worker puts before ffmpeg, are in the base image

@@ -5,9 +5,10 @@ import type { GivenAnswer } from '#tests/helpers/described_answers'
 export function checkAnswers() {
   ApiClient.teardown((response) => mustBeAsDescribed(answerOf(response)))
   const { fetch } = globalThis
-  globalThis.fetch = async (...asked) => {
-    const response = await fetch(...asked)
-    await mustBeAsDescribed(await fetchedAnswer(new Request(...asked).method, response))
+  globalThis.fetch = async (input, options) => {
+    const { method = 'GET' } = input instanceof Request ? input : (options ?? {})
+    const response = await fetch(input, options)
+    await mustBeAsDescribed(await fetchedAnswer(method, response))
     return response
   }
 }

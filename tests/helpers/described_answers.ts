@@ -51,12 +51,18 @@ function findFault(answer: GivenAnswer): string | null {
   const { method, status } = answer
   const operation = operationOf(answer)
   if (!operation || status === 405) return strangerFault(answer)
-  const described = operation.responses[status]
+  const described = responseOf(operation, status)
   if (!described) {
     return `the description of ${operation.operationId} knows only ${Object.keys(operation.responses).join(', ')}`
   }
   const hasLess = method === 'HEAD' || status === 304 || (status === 200 && answer.isNarrowed)
   return hasLess ? null : bodyFault(answer, described)
+}
+
+function responseOf({ responses }: DescribedOperation, status: number): Described | undefined {
+  const told = responses[status] as Described & { $ref?: string }
+  const shared = document.components.responses as unknown as Record<string, Described>
+  return told?.$ref ? shared[told.$ref.split('/').at(-1)!] : told
 }
 
 /** What has no operation can only be refused. */

@@ -19,25 +19,27 @@ import { COMMON_SCHEMAS } from '#http/openapi/common_schemas'
 import { ANSWER_HEADERS } from '#http/openapi/headers'
 import { operationObject } from '#http/openapi/operation_object'
 import { SHARED_PROBLEMS } from '#http/openapi/problems'
+import { shareResponses } from '#http/openapi/shared_responses'
 import { batches } from '#http/openapi/resources/batches'
 import { deadLetters } from '#http/openapi/resources/dead_letters'
 import { thisDescription } from '#http/openapi/resources/this_description'
 import { files } from '#http/openapi/resources/files'
 import { events } from '#http/openapi/resources/events'
-import { jobs } from '#http/openapi/resources/jobs'
 import { imports } from '#http/openapi/resources/imports'
+import { jobs } from '#http/openapi/resources/jobs'
 import { operations } from '#http/openapi/resources/operations'
 import { presets } from '#http/openapi/resources/presets'
 import { queues } from '#http/openapi/resources/queues'
 import { schedules } from '#http/openapi/resources/schedules'
 import { statistics } from '#http/openapi/resources/statistics'
+import { uploads } from '#http/openapi/resources/uploads'
 import { videos } from '#http/openapi/resources/videos'
 import { watermarks } from '#http/openapi/resources/watermarks'
 import { webhooks } from '#http/openapi/resources/webhooks'
 
 /** In the order of the docs. */
 export const RESOURCES: readonly Resource[] = [
-  ...[videos, imports, files, jobs, operations, presets, batches, deadLetters],
+  ...[videos, uploads, imports, files, jobs, operations, presets, batches, deadLetters],
   ...[queues, schedules, watermarks, statistics, events, webhooks, thisDescription],
 ]
 
@@ -52,13 +54,15 @@ type Paths = Record<string, Record<string, ReturnType<typeof operationObject>>>
 
 /** The whole document; `serverUrl` is where this Mediakeep is reached, without a slash at its end. */
 export function openApiDocument(serverUrl: string) {
+  const told = paths()
+  const responses = shareResponses(told)
   return {
     openapi: '3.1.0',
     info: { title: 'Mediakeep', version: VERSION, description: ABOUT },
     servers: [{ url: `${serverUrl}/api/v1` }],
     security: [{ token: [] }],
     tags: RESOURCES.map(({ tag, description }) => ({ name: tag, description })),
-    paths: paths(),
+    paths: told,
     components: {
       securitySchemes: {
         token: {
@@ -67,6 +71,7 @@ export function openApiDocument(serverUrl: string) {
         },
       },
       headers: ANSWER_HEADERS,
+      responses,
       schemas: schemas(),
     },
   }
