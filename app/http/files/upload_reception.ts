@@ -1,6 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { NoFileSent, UnexpectedFile } from '#http/files/errors'
+import { sentName } from '#http/files/sent_name'
 import type { Actor } from '#accounts/actor'
 import type { DuplicatePolicy } from '#videos/same_bytes'
 
@@ -32,8 +33,6 @@ export interface UploadOrder<F, T> {
 
 type FilePart = Readable & { name?: string; filename?: string }
 
-const MAX_NAME_LENGTH = 255
-
 /** One file on its way from a form to a record; it ends taken or abandoned, and abandoned leaves nothing. */
 export class UploadReception<F extends SaidOfFile, T> {
   /** Ended only when the form is known to be right: until then the file is not whole. */
@@ -57,7 +56,7 @@ export class UploadReception<F extends SaidOfFile, T> {
     if (this.#taken || !fieldNames.includes(fieldName)) {
       return this.#refuse(part, new UnexpectedFile(fieldName, fieldNames[0]))
     }
-    this.#taken = this.#ingest(nameOf(part) || fieldNames[0])
+    this.#taken = this.#ingest(sentName(part.filename ?? '') || fieldNames[0])
     this.#taken.catch((error) => this.stopReading(error))
     await pipeline(part, this.#content, { end: false })
   }
@@ -109,13 +108,4 @@ export class UploadReception<F extends SaidOfFile, T> {
     part.resume()
     this.stopReading(refusal)
   }
-}
-
-/** What Postgres and people can read of the sender's name for the file. */
-function nameOf(part: FilePart): string {
-  const name = (part.filename ?? '')
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-  return Array.from(name).slice(0, MAX_NAME_LENGTH).join('')
 }

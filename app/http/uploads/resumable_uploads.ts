@@ -2,15 +2,23 @@ import { createReadStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HttpContext } from '@adonisjs/core/http'
-import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import { MemoryLocker, Server } from '@tus/server'
 import { DateTime } from 'luxon'
 import type StartJob from '#jobs/life/start_job'
 import type IngestVideo from '#videos/ingest_video'
 import Upload from '#videos/upload'
-import { giveWebResponse, tusRefusal, webRequestOf } from '#http/uploads/tus_exchange'
+import { sentName } from '#http/files/sent_name'
+import {
+  CHECKSUM_ALGORITHMS,
+  CheckedFileStore,
+  wantedChecksum,
+} from '#http/uploads/checked_file_store'
+import { readMetadata } from '#http/uploads/read_metadata'
+import { tusRefusal, webRequestOf } from '#http/uploads/tus_exchange'
+import { refuse, refuseJobs, type UploadSender } from '#http/uploads/upload_sender'
 import type { IntakeLimits } from '#videos/intake_limits'
 import { fittingPreset } from '#jobs/life/fitting_preset'
+import { startOrJoin } from '#jobs/life/start_or_join'
 import { VideoTooLarge } from '#videos/errors'
 import { findPresetVersion } from '#presets/find_preset_version'
 import type { Actor } from '#accounts/actor'
@@ -25,23 +33,17 @@ const KEPT_HOURS = 72
 const NOTHING_FITS =
   'It is kept. What was chosen can make nothing of it: open the video and choose something else.'
 
-type TusUpload = Awaited<ReturnType<FileStore['getUpload']>>
-
-export interface UploadSender {
-  by: Actor
-  /** Without a slash at its end, such as `/uploads`. */
-  path: string
-  /** Where videos are, such as `/videos`. */
-  videosPath: string
-}
+type TusUpload = Awaited<ReturnType<CheckedFileStore['getUpload']>>
 
 /**
  * Takes files in pieces by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload): an upload that breaks off
  * goes on where it stopped, also after a reload, for three days. Whole, it is taken in like any other.
  */
 export class ResumableUploads {
-  readonly #store: FileStore
+  readonly #store: CheckedFileStore
   readonly #servers = new Map<string, Server>()
+  /** One for all paths: an upload may be gone on with by another. */
+  readonly #locker = new MemoryLocker()
   readonly #senders = new WeakMap<object, UploadSender>()
   /** Whole uploads that are being looked at. */
   readonly #taking = new Map<string, Promise<Upload>>()
@@ -52,17 +54,32 @@ export class ResumableUploads {
     private readonly startJob: StartJob,
     private readonly limits: IntakeLimits
   ) {
-    this.#store = new FileStore({ directory: folder })
+    const expirationPeriodInMilliseconds = KEPT_HOURS * 3_600_000
+    this.#store = new CheckedFileStore({ directory: folder, expirationPeriodInMilliseconds })
   }
 
   /** Answers one request of the protocol. */
-  async handle(ctx: HttpContext, sender: UploadSender): Promise<void> {
+  async handle(ctx: HttpContext, sender: UploadSender): Promise<Response> {
     await mkdir(this.folder, { recursive: true })
     const ended = await this.#endedUpload(ctx, sender)
-    if (ended) return giveWebResponse(ctx, tell(ended, sender))
+    if (ended) return tell(ended, sender)
+    const wanted = wantedChecksum(ctx.request.header('upload-checksum'))
+    if (wanted instanceof Response) return wanted
     const request = webRequestOf(ctx)
     this.#senders.set(request, sender)
-    await giveWebResponse(ctx, await this.#serverOf(sender).handleWeb(request))
+    const server = this.#serverOf(sender)
+    const answer = await this.#store.expecting(wanted, () => server.handleWeb(request))
+    answer.headers.set('Tus-Checksum-Algorithm', CHECKSUM_ALGORITHMS.join(','))
+    return answer
+  }
+
+  /** An upload of theirs and how much of it has arrived; null where there is none. */
+  async find(id: string, by: Actor): Promise<{ upload: Upload; receivedBytes: number } | null> {
+    const upload = await Upload.find(id)
+    if (!upload || upload.userId !== by.userId) return null
+    if (upload.finishedAt) return { upload, receivedBytes: upload.sizeBytes }
+    const received = await this.#store.getUpload(id).catch(() => null)
+    return received && { upload, receivedBytes: received.offset }
   }
 
   /** One for each path, for it holds the locks of uploads. */
@@ -76,6 +93,7 @@ export class ResumableUploads {
     return new Server({
       path,
       datastore: this.#store,
+      locker: this.#locker,
       relativeLocation: true,
       allowedOrigins: () => false,
       onIncomingRequest: (request, id) => this.#mustBeTheirs(request, id),
@@ -93,15 +111,27 @@ export class ResumableUploads {
   }
 
   async #begin(request: Request, { id, size, metadata }: TusUpload) {
-    const { by } = this.#senders.get(request)!
-    const originalName = metadata?.filename?.trim()
+    const sender = this.#senders.get(request)!
+    const originalName = sentName(metadata?.filename ?? '')
     if (!originalName) throw tusRefusal(400, 'The upload has no name: send it as filename.')
     this.#mustFit(originalName, size)
-    const preset = metadata?.preset || null
-    await Promise.all(choicesIn(preset).map(findPresetVersion)).catch(rethrowAsTus)
+    const said = await this.#choices(sender, metadata ?? {})
     await forgetOld()
-    await Upload.create({ id, userId: by.userId, originalName, sizeBytes: size!, preset })
+    const { userId } = sender.by
+    await Upload.create({ id, userId, originalName, sizeBytes: size!, ...said })
     return {}
+  }
+
+  /** What is said of an upload besides its name, looked at before a byte of it is sent. */
+  async #choices(sender: UploadSender, metadata: Record<string, string | null>) {
+    const preset = sentName(metadata.preset ?? '') || null
+    if (preset && !sender.mayStartJobs) refuseJobs(sender)
+    try {
+      await Promise.all(choicesIn(preset).map(findPresetVersion))
+      return { preset, ...(await readMetadata(metadata)) }
+    } catch (error) {
+      refuse(sender, error as Error)
+    }
   }
 
   #mustFit(name: string, size: number | undefined) {
@@ -111,12 +141,18 @@ export class ResumableUploads {
   }
 
   async #end(request: Request, id: string) {
-    const { by, videosPath } = this.#senders.get(request)!
-    const { refusal, videoId, note } = await this.#take(id, by)
-    if (refusal) throw tusRefusal(422, refusal)
+    const sender = this.#senders.get(request)!
+    const { by, videosPath } = sender
+    const { refusal, refusalCode, videoId, duplicateOf, note } = await this.#take(id, by)
+    if (refusal) {
+      sender.refusalCode = refusalCode ?? undefined
+      throw tusRefusal(422, refusal)
+    }
     const url = `${videosPath}/${videoId}`
     const headers = { 'Content-Type': 'application/json', [VIDEO_HEADER]: url }
-    return { status_code: 200, headers, body: JSON.stringify({ url, id: videoId, note }) }
+    const same = duplicateOf && { id: duplicateOf, href: `${videosPath}/${duplicateOf}` }
+    const body = JSON.stringify({ url, id: videoId, duplicate_of: same, note })
+    return { status_code: 200, headers, body }
   }
 
   /** Once, however many ask: an answer that was lost is asked for again. */
@@ -146,18 +182,20 @@ export class ResumableUploads {
       const { video, duplicateOf } = await this.ingestVideo.handle(order)
       upload.videoId = video.id
       upload.duplicateOf = duplicateOf
-      upload.note = await this.#start(video, upload.preset, by)
+      upload.note = await this.#start(video, upload, by)
     } catch (error) {
       if (!isRefusal(error)) throw error
       upload.refusal = error.message
+      upload.refusalCode = (error as { code?: string }).code ?? null
     }
   }
 
   /** A file that was taken stays, also where no preset has anything for it. @returns that in words, else null */
-  async #start(video: Video, presets: string | null, by: Actor): Promise<string | null> {
-    if (!presets) return null
-    const preset = await fittingPreset(choicesIn(presets), video)
-    if (preset) await this.startJob.handle({ video, preset, by })
+  async #start(video: Video, upload: Upload, by: Actor): Promise<string | null> {
+    if (!upload.preset) return null
+    const preset = await fittingPreset(choicesIn(upload.preset), video)
+    const { priority } = upload
+    if (preset) await startOrJoin(this.startJob, { video, preset, priority, by })
     return preset ? null : NOTHING_FITS
   }
 
@@ -192,10 +230,6 @@ async function forgetOld(): Promise<void> {
     .whereRaw(`created_at < now() - interval '${KEPT_HOURS} hours'`)
     .whereNotNull('finished_at')
     .delete()
-}
-
-function rethrowAsTus(error: Error & { status?: number }): never {
-  throw tusRefusal(error.status ?? 422, error.message)
 }
 
 /** What an operation tells in words, which is no fault of ours. */

@@ -18,8 +18,10 @@ export function webRequestOf({ request }: HttpContext): Request {
 /** Gives what the tus server answered, which is short. */
 export async function giveWebResponse({ response }: HttpContext, answer: Response): Promise<void> {
   response.status(answer.status)
+  const body = await answer.text()
+  if (!body) answer.headers.delete('content-type')
   answer.headers.forEach((value, name) => response.header(name, value))
-  response.send(await answer.text())
+  if (body) response.send(body)
 }
 
 /** What the tus server wants to be thrown: a status, and words for the sender. */

@@ -24,7 +24,7 @@ export function sendInPieces({ file, row, fields, form }) {
         row.withoutButtons()
         row.done({
           url: lastResponse.getHeader('Mediakeep-Video') ?? '/videos',
-          note: noteOf(lastResponse),
+          ...saidAtTheEnd(lastResponse),
         })
         resolve()
       },
@@ -80,9 +80,11 @@ function wordsOf(error) {
   return words && status < 500 ? words : `The server answered ${status}: try again.`
 }
 
-function noteOf(answer) {
+function saidAtTheEnd(answer) {
   const body = answer.getBody()
-  return body ? JSON.parse(body).note : null
+  if (!body) return {}
+  const { note, duplicate_of: same } = JSON.parse(body)
+  return { note, same: same?.href }
 }
 
 /** Uploads of this browser that broke off and may be gone on with. */
