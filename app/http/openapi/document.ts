@@ -39,8 +39,8 @@ import { webhooks } from '#http/openapi/resources/webhooks'
 
 /** In the order of the docs. */
 export const RESOURCES: readonly Resource[] = [
-  ...[videos, uploads, imports, files, jobs, operations, presets, batches, sweeps, deadLetters],
-  ...[queues, schedules, watermarks, statistics, events, webhooks, audit, thisDescription],
+  ...[videos, uploads, imports, files, jobs, operations, presets, batches, deadLetters],
+  ...[queues, schedules, watermarks, statistics, events, webhooks, thisDescription],
 ]
 
 export const ABOUT = `
