@@ -50,13 +50,18 @@ export function faultOf(answer: GivenAnswer): string | null {
 function findFault(answer: GivenAnswer): string | null {
   const { method, status } = answer
   const operation = operationOf(answer)
-  if (!operation || status === 405) return strangerFault(answer)
+  if (!operation || isOfNothing(answer)) return strangerFault(answer)
   const described = responseOf(operation, status)
   if (!described) {
     return `the description of ${operation.operationId} knows only ${Object.keys(operation.responses).join(', ')}`
   }
   const hasLess = method === 'HEAD' || status === 304 || (status === 200 && answer.isNarrowed)
   return hasLess ? null : bodyFault(answer, described)
+}
+
+/** No thing is called so, or not with that method: any address may be answered with it. */
+function isOfNothing({ status, body }: GivenAnswer): boolean {
+  return status === 405 || (body as { code?: string } | null)?.code === 'E_ROUTE_NOT_FOUND'
 }
 
 function responseOf({ responses }: DescribedOperation, status: number): Described | undefined {

@@ -17,8 +17,9 @@ export class MethodNotAllowed extends Exception {
   }
 }
 
-/** Why no route fits: null where the address does not exist at all. */
+/** Why no route fits: null where the address does not exist at all, or holds what no thing is called by. */
 export function methodNotAllowed({ request }: HttpContext): MethodNotAllowed | null {
   const allowed = METHODS.filter((method) => router.match(request.url(), method, false))
-  return allowed.length > 0 ? new MethodNotAllowed(request.method(), allowed) : null
+  if (allowed.length === 0 || allowed.includes(request.method())) return null
+  return new MethodNotAllowed(request.method(), allowed)
 }
