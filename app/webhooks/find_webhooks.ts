@@ -94,12 +94,13 @@ export function attemptsOf({ id }: Delivery): Promise<DeliveryAttempt[]> {
 
 export type DeliveryCounts = Record<DeliveryStatus, number>
 
-/** How many deliveries of each webhook stand how, by its id. */
-export async function countDeliveries(): Promise<Map<number, DeliveryCounts>> {
+/** How many deliveries of each webhook, or of one, stand how, by its id. */
+export async function countDeliveries(webhookId?: number): Promise<Map<number, DeliveryCounts>> {
   const rows = await db
     .from('webhook_deliveries')
     .select('webhook_id', 'status')
     .count('* as total')
+    .if(webhookId !== undefined, (query) => query.where('webhook_id', webhookId!))
     .groupBy('webhook_id', 'status')
   const counts = new Map<number, DeliveryCounts>()
   for (const { webhook_id: id, status, total } of rows) {

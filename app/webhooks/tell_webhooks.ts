@@ -12,7 +12,7 @@ import { settleDelivery } from '#webhooks/settle_delivery'
 
 const CHANNELS = ['event_outbox', 'events', 'webhook_deliveries']
 /** At once in this process; they wait for others mostly. */
-const AT_ONCE = 32
+const AT_ONCE = 96
 /** Whatever is told or not: a notice may be lost. */
 const LONGEST_PAUSE_MS = 5_000
 /** What is not answered then is sent again by another process. */
@@ -36,12 +36,17 @@ export default class TellWebhooks {
   readonly #sending = new Set<Promise<void>>()
   #wake = new AbortController()
   #forgottenAt = 0
+  #isNews = true
+  #lookedAt = 0
 
   constructor(private send: SendDelivery) {}
 
   /** Returns after `signal`, when what is being sent has been answered, or soon. */
   async run(rules: TellingRules, signal: AbortSignal): Promise<void> {
-    const wake = () => this.#wake.abort()
+    const wake = () => {
+      this.#isNews = true
+      this.#wake.abort()
+    }
     const { databaseUrl } = rules
     const notices = new Notices({ databaseUrl, channels: CHANNELS, onNotice: wake, onMissed: wake })
     notices.open()
@@ -66,12 +71,20 @@ export default class TellWebhooks {
 
   /** @returns how long nothing is to do, as far as is known */
   async #round(rules: TellingRules): Promise<number> {
-    await this.#forget(rules.keptDays)
+    const isLongAgo = performance.now() - this.#lookedAt >= LONGEST_PAUSE_MS
+    if (this.#isNews || isLongAgo) await this.#look(rules)
+    for (const lease of await this.#claim()) this.#start(lease, rules)
+    if (this.#sending.size >= AT_ONCE) return LONGEST_PAUSE_MS // each that ends asks again
+    return Math.min((await nextDueInMs()) ?? LONGEST_PAUSE_MS, LONGEST_PAUSE_MS)
+  }
+
+  /** Not after each delivery: only where there may be something new. */
+  async #look({ keptDays }: TellingRules): Promise<void> {
+    this.#isNews = false
+    this.#lookedAt = performance.now()
+    await this.#forget(keptDays)
     await relayEvents()
     await queueDeliveries()
-    for (const lease of await this.#claim()) this.#start(lease, rules)
-    if (this.#sending.size >= AT_ONCE) return LONGEST_PAUSE_MS
-    return Math.min((await nextDueInMs()) ?? LONGEST_PAUSE_MS, LONGEST_PAUSE_MS)
   }
 
   async #claim(): Promise<DeliveryLease[]> {

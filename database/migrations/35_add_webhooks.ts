@@ -54,7 +54,7 @@ export default class extends BaseSchema {
       );
       comment on column webhook_deliveries.failed_tries is 'since it was asked for; a replay asks anew';
       comment on column webhook_deliveries.line is 'what is sent in order: one video, or one batch';
-      create index webhook_deliveries_due on webhook_deliveries (webhook_id, next_try_at) where status = 'pending';
+      create index webhook_deliveries_due on webhook_deliveries (webhook_id, next_try_at, event_id) where status = 'pending';
       create index webhook_deliveries_line on webhook_deliveries (webhook_id, line, event_id) where status = 'pending';
       create index webhook_deliveries_leased on webhook_deliveries (webhook_id) where lease_expires_at is not null;
       create index webhook_deliveries_status on webhook_deliveries (webhook_id, status, id);

@@ -44,7 +44,7 @@ export default class WebhooksController {
     const webhook = await findWebhook(ctx.params.id)
     const asked = askedDeliveries(ctx)
     const wanted = { ...asked, webhookId: webhook.id, limit: PER_PAGE + 1 }
-    const [found, counts] = await Promise.all([listDeliveries(wanted), countDeliveries()])
+    const [found, counts] = await Promise.all([listDeliveries(wanted), countDeliveries(webhook.id)])
     const deliveries = found.slice(0, PER_PAGE)
     const path = `${PAGE}/${webhook.id}`
     return ctx.view.render('pages/admin/webhooks/show', {
