@@ -1,6 +1,7 @@
 import edge from 'edge.js'
 import { addCollection, edgeIconify } from 'edge-iconify'
 import { icons as lucide } from '@iconify-json/lucide'
+import { shortened } from '#jobs/imports/import'
 import { describeCause } from '#jobs/failure_causes'
 import { includesRole } from '#accounts/role'
 import * as audit from '#http/words/audit'
@@ -25,6 +26,7 @@ edge.use(edgeIconify, { defaultClass: 'icon' })
 edge.global('is', includesRole)
 edge.global('placeGroups', PLACE_GROUPS)
 edge.global('describeCause', describeCause)
+edge.global('shortened', shortened)
 edge.global('ago', (moment: Parameters<typeof times.ago>[0]) =>
   edge.globals.html.safe(
     `<time datetime="${times.iso(moment)}" title="${times.stamp(moment)}">${times.ago(moment)}</time>`

@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import InviteUser from '#accounts/invite_user'
 import RunScheduleNow from '#scheduling/run_schedule_now'
 import StartBatch from '#jobs/batches/start_batch'
+import StartImport from '#jobs/imports/start_import'
 import StartSweep from '#jobs/sweeps/start_sweep'
 import { createApiToken } from '#accounts/api_tokens'
 import TestWebhook from '#webhooks/test_webhook'
@@ -61,6 +62,8 @@ async function world(admin: User): Promise<Record<string, string | undefined>> {
   const sweep = await sweeps.handle({ filter: {}, action: 'tag', tag: 'seen', by })
   const { link } = await new InviteUser().handle(GRACE)
   const hook = await sentWebhook()
+  const imports = await app.container.make(StartImport)
+  await imports.handle({ url: 'https://example.com/film.mp4', by })
   await createApiToken({ user: admin, name: 'import', expiresInS: null, by })
   return {
     '/videos/:id': `/videos/${video.id}`,

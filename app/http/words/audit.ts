@@ -8,6 +8,7 @@ const PAGES: Record<string, (id: string) => string> = {
   lane: () => '/lanes',
   user: (id) => `/users#user-${id}`,
   token: (id) => `/tokens?of=all#token-${id}`,
+  import: (id) => `/imports#import-${id}`,
   sweep: (id) => `/sweeps/${id}`,
   webhook: (id) => `/webhooks/${id}`,
   watermark: (id) => `/watermarks#watermark-${id}`,

@@ -131,7 +131,8 @@ export default class Import extends BaseModel {
 
   /** The name that people know it by. */
   get name(): string {
-    return this.originalName ?? this.title ?? shortened(this.address)
+    const [, last] = /([^/]+)\/*$/.exec(shortened(this.address)) ?? []
+    return this.originalName ?? this.title ?? last ?? this.address
   }
 }
 

@@ -14,6 +14,7 @@ export type RefusalPlace =
   | 'invite'
   | 'password'
   | 'token'
+  | 'import'
   | 'webhook'
   | 'replay'
   | 'share'
