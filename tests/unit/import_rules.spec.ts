@@ -34,7 +34,7 @@ const BREAKS: Record<string, { file: string; imports: string }> = {
     imports: `import '#storage/keys'`,
   },
   'what-happens-tells-itself': {
-    file: 'app/jobs/broken_h.ts',
+    file: 'app/jobs/broken_i.ts',
     imports: `import '#events/relay_events'`,
   },
   'events-know-no-receivers': {
