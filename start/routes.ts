@@ -1,6 +1,7 @@
 import '#start/routes/health'
 import '#start/routes/api'
 import '#start/routes/api_description'
+import '#start/routes/api_reports'
 import '#start/routes/api_imports'
 import '#start/routes/api_uploads'
 import '#start/routes/console'

@@ -12,6 +12,16 @@ export class JobNotFound extends Exception {
   }
 }
 
+export class AttemptNotFound extends Exception {
+  static status = 404
+  static code = 'E_ATTEMPT_NOT_FOUND'
+
+  constructor(jobId: string, attempts: number) {
+    const offer = attempts === 0 ? 'none has begun yet' : `there are 1 to ${attempts}`
+    super(`Job ${jobId} has no such attempt: ${offer}`)
+  }
+}
+
 export class JobAlreadyActive extends Exception {
   static status = 409
   static code = 'E_JOB_ALREADY_ACTIVE'

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { recordAudit } from '#accounts/audit'
 import { lockedVideo } from '#videos/find_video'
+import { changedMetadata, type MetadataChange } from '#videos/clean_metadata'
 import { TagsRefused, TitleRefused } from '#videos/errors'
 import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
@@ -14,26 +15,35 @@ export interface VideoEdit {
   /** What is left out stays. */
   title?: string
   tags?: string[]
+  /** Names with their new values; null takes a name away, other names stay. */
+  metadata?: MetadataChange
   /** Called with the video as nobody else can change it any more; what it throws stops the change. */
   check?: (video: Video) => void
   by: Actor
 }
 
-/** Changes what people call a video and how they sort it. @throws TitleRefused, TagsRefused */
+/** Changes what people call a video and how they sort it. @throws TitleRefused, TagsRefused, MetadataRefused */
 export async function editVideo(edit: VideoEdit): Promise<Video> {
-  const { video, title, tags, check, by } = edit
+  const { video, title, tags, metadata, check, by } = edit
   const changed = {
     ...(title !== undefined && { title: cleanTitle(title) }),
     ...(tags !== undefined && { tags: cleanTags(tags) }),
   }
   await db.transaction(async (trx) => {
-    if (check) check(await lockedVideo(video.id, trx))
+    const current = await lockedVideo(video.id, trx)
+    check?.(current)
+    const merged = metadata && changedMetadata(current.metadata, metadata)
     await trx
       .from('videos')
       .where('id', video.id)
-      .update({ ...changed, updated_at: db.raw('now()') })
+      .update({
+        ...changed,
+        ...(merged && { metadata: JSON.stringify(merged) }),
+        updated_at: db.raw('now()'),
+      })
     const subject = { type: 'video', id: video.id }
-    await recordAudit({ by, action: 'video.edited', subject, details: changed }, trx)
+    const details = { ...changed, ...(metadata && { metadata }) }
+    await recordAudit({ by, action: 'video.edited', subject, details }, trx)
   })
   return video.refresh()
 }

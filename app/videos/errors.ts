@@ -45,6 +45,15 @@ export class VideoDuplicate extends Exception {
   }
 }
 
+export class MetadataRefused extends Exception {
+  static status = 422
+  static code = 'E_METADATA_REFUSED'
+
+  constructor(what: string, remedy: string) {
+    super(`${what}: ${remedy}`)
+  }
+}
+
 export class VideoNotFound extends Exception {
   static status = 404
   static code = 'E_VIDEO_NOT_FOUND'

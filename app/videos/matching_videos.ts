@@ -3,6 +3,7 @@ import Video from '#videos/video'
 import { readTime } from '#videos/said_time'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Metadata } from '#videos/clean_metadata'
 import type { VideoStatus } from '#videos/video_status'
 
 /** Which videos are meant; what is left out does not narrow, except that archived ones have to be asked for. */
@@ -25,6 +26,8 @@ export interface VideoFilter {
   /** The first and the last day of taking in, both included, as ISO dates; or moments, the second not included. UTC. */
   addedFrom?: string
   addedTo?: string
+  /** Each of these values stands under its name. */
+  metadata?: Metadata
   /** Id of the user. */
   uploadedBy?: number
   /** Left out: those that are not archived. */
@@ -54,14 +57,18 @@ const LACKS_PRESET = `not exists (
   join presets on presets.id = preset_versions.preset_id
   where renditions.video_id = videos.id and presets.name = ?)`
 
+/** The first part is for the planner: the index leaves out those without any. */
+const HAS_METADATA = `metadata <> '{}' and metadata @> ?::jsonb`
+
 /** By what people call them. */
-function named(query: Query, { search, tag }: VideoFilter) {
+function named(query: Query, { search, tag, metadata }: VideoFilter) {
   const pattern = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   query
     .if(search, (some) =>
       some.where((any) => any.whereILike('title', pattern!).orWhereILike('original_name', pattern!))
     )
     .if(tag, (some) => some.whereRaw('tags @> array[?]', [tag!]))
+    .if(metadata, (some) => some.whereRaw(HAS_METADATA, [JSON.stringify(metadata)]))
 }
 
 function measured(query: Query, filter: VideoFilter) {

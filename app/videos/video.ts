@@ -4,6 +4,7 @@ import type { HasMany } from '@adonisjs/lucid/types/relations'
 import Rendition from '#videos/rendition'
 import type { MediaAnalysis } from '#media/analysis/analyse'
 import type { HdrKind, MediaInfo, MediaWarning } from '#media/probe/media_info'
+import type { Metadata } from '#videos/clean_metadata'
 import type { VideoStatus } from '#videos/video_status'
 
 /** The record of one source file and where it is in its life. */
@@ -33,6 +34,10 @@ export default class Video extends BaseModel {
   /** Words of people's own, to find and choose videos by; see edit_video.ts. */
   @column()
   declare tags: string[]
+
+  /** What programs keep with it: names with texts; see clean_metadata.ts. */
+  @column({ prepare: (metadata?: Metadata) => JSON.stringify(metadata ?? {}) })
+  declare metadata: Metadata
 
   @column()
   declare container: string
@@ -145,5 +150,6 @@ export default class Video extends BaseModel {
   @beforeCreate()
   static beginWithoutTags(video: Video) {
     video.tags ??= []
+    video.metadata ??= {}
   }
 }

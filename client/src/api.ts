@@ -69,6 +69,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload
+         * @description Nothing is sent yet, or the first piece with it. A `preset` is for a token that has `jobs:write`, too.
+         */
+        post: operations["beginUpload"];
+        delete?: never;
+        /**
+         * Ask what can be done
+         * @description Versions and extensions of the protocol, and the algorithms of checksums.
+         */
+        options: operations["askUploadOptions"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an upload
+         * @description To `HEAD` the protocol’s own answer, with `Upload-Offset`.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /** Give an upload up */
+        delete: operations["giveUploadUp"];
+        options?: never;
+        head?: never;
+        /** Send a piece */
+        patch: operations["sendPiece"];
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -297,6 +343,26 @@ export interface paths {
         head?: never;
         /** Change a job’s turn */
         patch: operations["changeJob"];
+        trace?: never;
+    };
+    "/jobs/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a job’s log
+         * @description The command of an attempt, and what ffmpeg said: its first and last 64 KiB are kept. While it runs the log grows.
+         */
+        get: operations["getJobLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/videos/{id}/jobs": {
@@ -581,6 +647,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many videos
+         * @description To delete takes an administrator; to retry and to cancel jobs the token needs `jobs:write`, too. With `dry_run` nothing is changed: the answer says how many videos fit, which `expected` can hold the request to.
+         */
+        post: operations["startSweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sweeps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a sweep */
+        get: operations["getSweep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dead-letters": {
         parameters: {
             query?: never;
@@ -653,6 +756,26 @@ export interface paths {
          * @description What waits, runs and failed, who works, and when all of it is done.
          */
         get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workers
+         * @description Those heard of in the last seconds, with what they can run and do run.
+         */
+        get: operations["listWorkers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1134,6 +1257,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit
+         * @description The newest first.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1268,6 +1411,15 @@ export interface components {
             title: string;
             /** @description People’s own words to find it by */
             tags: string[];
+            /**
+             * @description What programs keep with it
+             * @example {
+             *       "case": "4711"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /**
              * @description The name under which it came
              * @example holiday.mov
@@ -1455,6 +1607,15 @@ export interface components {
             title: string;
             /** @description People’s own words to find it by */
             tags: string[];
+            /**
+             * @description What programs keep with it
+             * @example {
+             *       "case": "4711"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /**
              * @description The name under which it came
              * @example holiday.mov
@@ -1693,6 +1854,15 @@ export interface components {
             title: string;
             /** @description People’s own words to find it by */
             tags: string[];
+            /**
+             * @description What programs keep with it
+             * @example {
+             *       "case": "4711"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /**
              * @description The name under which it came
              * @example holiday.mov
@@ -2084,6 +2254,105 @@ export interface components {
                  */
                 self: string;
             };
+        };
+        Upload: {
+            /**
+             * @description The upload
+             * @example f7e65e6b9e4232887162f72c174bf70e
+             */
+            id: string;
+            /**
+             * @description The sender’s name for it
+             * @example film.mp4
+             */
+            original_name: string;
+            /**
+             * @description Where it is in its life
+             * @example receiving
+             * @enum {string}
+             */
+            status: "receiving" | "completed" | "refused";
+            /**
+             * @description So much has arrived
+             * @example 1048576
+             */
+            received_bytes: number;
+            /**
+             * @description All of it
+             * @example 4194304
+             */
+            size_bytes: number;
+            /**
+             * @description What it became
+             * @example 1
+             */
+            video_id: number | null;
+            /** @description The video that had the same bytes before */
+            duplicate_of: components["schemas"]["DuplicateOf"] | null;
+            /** @description Why it was refused */
+            error: {
+                /**
+                 * @description Does not change
+                 * @example INPUT_NO_VIDEO
+                 */
+                code: string;
+                /**
+                 * @description For people
+                 * @example "notes.txt" was not taken.
+                 */
+                message: string;
+            } | null;
+            /**
+             * @description What is worth knowing though it was taken
+             * @example It is kept.
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it began
+             * @example 2026-05-01T10:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was taken or refused
+             * @example 2026-05-01T10:00:00.000Z
+             */
+            finished_at: string | null;
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description The upload
+                 * @example /api/v1/uploads/f7e65e6b9e4232887162f72c174bf70e
+                 */
+                self: string;
+                /**
+                 * Format: uri-reference
+                 * @description The video
+                 * @example /api/v1/videos/1
+                 */
+                video: string | null;
+            };
+        };
+        EndedUpload: {
+            /**
+             * Format: uri-reference
+             * @description The video
+             * @example /api/v1/videos/1
+             */
+            url: string;
+            /**
+             * @description The video
+             * @example 1
+             */
+            id: number;
+            /** @description The video that had the same bytes before */
+            duplicate_of: components["schemas"]["DuplicateOf"] | null;
+            /**
+             * @description What is worth knowing though it was taken
+             * @example It is kept.
+             */
+            note: string | null;
         };
         Import: {
             /**
@@ -2755,6 +3024,37 @@ export interface components {
              * @example 2026-05-01T10:00:00.000Z
              */
             finished_at: string | null;
+        };
+        JobLog: {
+            /**
+             * Format: uuid
+             * @description The job
+             * @example 01981c2e-7d1a-7c3e-9b1f-2f6d3c8a5e10
+             */
+            job_id: string;
+            /**
+             * @description Its attempt
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * @description What became of it
+             * @example running
+             * @enum {string}
+             */
+            status: "running" | "completed" | "failed" | "cancelled" | "lost" | "handed_back";
+            /** @description Program first; null where none was run */
+            command: string[] | null;
+            /**
+             * @description What it said
+             * @example frame=  100 fps= 50 ...
+             */
+            log: string;
+            /**
+             * @description Whether there are more lines than were asked for
+             * @example false
+             */
+            is_cut: boolean;
         };
         MediaWarning: {
             /**
@@ -3744,6 +4044,82 @@ export interface components {
                  */
                 sentence: string;
             }[];
+        };
+        Sweep: {
+            /**
+             * @description The sweep
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description What is done
+             * @example tag
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "archive" | "unarchive" | "retry" | "cancel" | "delete";
+            /**
+             * @description Of tag and untag
+             * @example holiday
+             */
+            tag: string | null;
+            /**
+             * @description Videos that were meant when it was asked for
+             * @example 120
+             */
+            videos: number;
+            /**
+             * @description So many of them are through
+             * @example 120
+             */
+            done: number;
+            /**
+             * @description So many of those were changed; the others were so already, or are gone
+             * @example 118
+             */
+            changed: number;
+            /**
+             * @description Who asked for it
+             * @example Ada
+             */
+            requested_by: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for
+             * @example 2026-05-01T10:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was through; null before
+             * @example 2026-05-01T10:00:00.000Z
+             */
+            finished_at: string | null;
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description The sweep
+                 * @example /api/v1/sweeps/1
+                 */
+                self: string;
+            };
+        };
+        SweepPreview: {
+            /**
+             * @description Nothing was changed
+             * @constant
+             */
+            dry_run: true;
+            /**
+             * @description What would be done
+             * @example tag
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "archive" | "unarchive" | "retry" | "cancel" | "delete";
+            /**
+             * @description To how many videos
+             * @example 120
+             */
+            videos: number;
         };
         DeadLetterGroup: {
             cause: components["schemas"]["Cause"];
@@ -4984,6 +5360,54 @@ export interface components {
                 delivery: string;
             };
         };
+        AuditLine: {
+            /**
+             * @description Rises with time
+             * @example 4711
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-05-01T10:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Who, by the name of that time
+             * @example Ada
+             */
+            actor: string;
+            /**
+             * @description Where the request came in
+             * @example console
+             * @enum {string}
+             */
+            via: "console" | "api" | "ace" | "schedule" | "worker" | "system";
+            /**
+             * @description What was done
+             * @example job.cancelled
+             */
+            action: string;
+            subject: {
+                /**
+                 * @description To what kind of thing
+                 * @example job
+                 */
+                type: string;
+                /**
+                 * @description To which
+                 * @example 01981c2e-7d1a-7c3e-9b1f-2f6d3c8a5e10
+                 */
+                id: string | null;
+            };
+            /**
+             * @description What belongs to it
+             * @example {}
+             */
+            details: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: {
         /** @description `E_UNAUTHORIZED`: No token came, or one that is wrong, has expired or was revoked. */
@@ -5114,6 +5538,24 @@ export interface components {
                 };
             };
         };
+        /** @description `E_BODY_NOT_JSON`: The body is something else than `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_BODY_NOT_JSON";
+                };
+            };
+        };
         /**
          * @description `E_INVALID_JSON`: The body is no JSON object.
          *
@@ -5151,24 +5593,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "E_REQUEST_ENTITY_TOO_LARGE";
-                };
-            };
-        };
-        /** @description `E_BODY_NOT_JSON`: The body is something else than `application/json`. */
-        UnsupportedMediaType: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "E_BODY_NOT_JSON";
                 };
             };
         };
@@ -5337,6 +5761,25 @@ export interface components {
                 };
             };
         };
+        /** @description `E_TUS_VERSION`: The header `Tus-Resumable` is missing or another than `1.0.0`. */
+        PreconditionFailed2: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_TUS_VERSION";
+                };
+            };
+        };
         /** @description `E_PRESET_MISSING`: There is no such preset. */
         NotFound6: {
             headers: {
@@ -5355,8 +5798,95 @@ export interface components {
                 };
             };
         };
-        /** @description `E_IMPORT_NOT_FOUND`: There is no such import. */
+        /**
+         * @description `E_REQUEST_ENTITY_TOO_LARGE`: The body is larger than this server takes.
+         *
+         *     `E_VIDEO_TOO_LARGE`: The file is larger than `MAX_VIDEO_SIZE`.
+         */
+        PayloadTooLarge2: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_REQUEST_ENTITY_TOO_LARGE" | "E_VIDEO_TOO_LARGE";
+                };
+            };
+        };
+        /**
+         * @description `E_DATABASE_UNREACHABLE`: Postgres does not answer. Nothing was changed.
+         *
+         *     `E_STORAGE_UNREACHABLE`: The store cannot be read or written.
+         *
+         *     `E_QUEUE_UNREACHABLE`: Redis does not answer.
+         *
+         *     `E_DISK_FULL`: The disk is full. Free space, then send it again.
+         *
+         *     `FFMPEG_MISSING`: ffmpeg or ffprobe cannot be run.
+         */
+        ServiceUnavailable2: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_DATABASE_UNREACHABLE" | "E_STORAGE_UNREACHABLE" | "E_QUEUE_UNREACHABLE" | "E_DISK_FULL" | "FFMPEG_MISSING";
+                };
+            };
+        };
+        /** @description `E_UPLOAD_LOCKED`: A broken connection still holds it: try again soon. */
+        Locked: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_UPLOAD_LOCKED";
+                };
+            };
+        };
+        /** @description `E_UPLOAD_NOT_FOUND`: There is no such upload of yours. */
         NotFound7: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_UPLOAD_NOT_FOUND";
+                };
+            };
+        };
+        /** @description `E_IMPORT_NOT_FOUND`: There is no such import. */
+        NotFound8: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -5424,7 +5954,7 @@ export interface components {
             };
         };
         /** @description `E_LANE_NOT_FOUND`: There is no such lane. */
-        NotFound8: {
+        NotFound9: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -5442,7 +5972,7 @@ export interface components {
             };
         };
         /** @description `E_DELIVERY_NOT_FOUND`: There is no such delivery, or its event is forgotten. */
-        NotFound9: {
+        NotFound10: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -5508,11 +6038,14 @@ export type UploadedVideo = components['schemas']['UploadedVideo'];
 export type Rendition = components['schemas']['Rendition'];
 export type VideoStatus = components['schemas']['VideoStatus'];
 export type VideoBeingDeleted = components['schemas']['VideoBeingDeleted'];
+export type Upload = components['schemas']['Upload'];
+export type EndedUpload = components['schemas']['EndedUpload'];
 export type Import = components['schemas']['Import'];
 export type VideoLinks = components['schemas']['VideoLinks'];
 export type Job = components['schemas']['Job'];
 export type JobDetails = components['schemas']['JobDetails'];
 export type Attempt = components['schemas']['Attempt'];
+export type JobLog = components['schemas']['JobLog'];
 export type MediaWarning = components['schemas']['MediaWarning'];
 export type Track = components['schemas']['Track'];
 export type PresetJobRequest = components['schemas']['PresetJobRequest'];
@@ -5544,6 +6077,8 @@ export type PresetLimits = components['schemas']['PresetLimits'];
 export type Preset = components['schemas']['Preset'];
 export type Batch = components['schemas']['Batch'];
 export type BatchPreview = components['schemas']['BatchPreview'];
+export type Sweep = components['schemas']['Sweep'];
+export type SweepPreview = components['schemas']['SweepPreview'];
 export type DeadLetterGroup = components['schemas']['DeadLetterGroup'];
 export type Queue = components['schemas']['Queue'];
 export type Lane = components['schemas']['Lane'];
@@ -5562,15 +6097,16 @@ export type Delivery = components['schemas']['Delivery'];
 export type WholeDelivery = components['schemas']['WholeDelivery'];
 export type DeliveryAttempt = components['schemas']['DeliveryAttempt'];
 export type WebhookTest = components['schemas']['WebhookTest'];
+export type AuditLine = components['schemas']['AuditLine'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ResponseUnprocessableEntity = components['responses']['UnprocessableEntity'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
-export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ResponseForbidden2 = components['responses']['Forbidden2'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -5580,12 +6116,17 @@ export type ResponseNotFound3 = components['responses']['NotFound3'];
 export type ResponseRangeNotSatisfiable = components['responses']['RangeNotSatisfiable'];
 export type ResponseNotFound4 = components['responses']['NotFound4'];
 export type ResponseNotFound5 = components['responses']['NotFound5'];
+export type ResponsePreconditionFailed2 = components['responses']['PreconditionFailed2'];
 export type ResponseNotFound6 = components['responses']['NotFound6'];
+export type ResponsePayloadTooLarge2 = components['responses']['PayloadTooLarge2'];
+export type ResponseServiceUnavailable2 = components['responses']['ServiceUnavailable2'];
+export type ResponseLocked = components['responses']['Locked'];
 export type ResponseNotFound7 = components['responses']['NotFound7'];
+export type ResponseNotFound8 = components['responses']['NotFound8'];
 export type ResponseConflict2 = components['responses']['Conflict2'];
 export type ResponseConflict3 = components['responses']['Conflict3'];
-export type ResponseNotFound8 = components['responses']['NotFound8'];
 export type ResponseNotFound9 = components['responses']['NotFound9'];
+export type ResponseNotFound10 = components['responses']['NotFound10'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderETag = components['headers']['ETag'];
@@ -5637,6 +6178,10 @@ export interface operations {
                 archived?: "only" | "any";
                 /** @description Only these */
                 ids?: number[];
+                /** @description Only those that keep each of these values under its name */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description By what; with a minus downwards */
                 sort?: "created_at" | "-created_at" | "title" | "-title" | "duration_seconds" | "-duration_seconds" | "size_bytes" | "-size_bytes";
                 /** @description At most so many on a page */
@@ -5872,28 +6417,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `E_REQUEST_ENTITY_TOO_LARGE`: The body is larger than this server takes.
-             *
-             *     `E_VIDEO_TOO_LARGE`: The file is larger than `MAX_VIDEO_SIZE`.
-             */
-            413: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "E_REQUEST_ENTITY_TOO_LARGE" | "E_VIDEO_TOO_LARGE";
-                    };
-                };
-            };
+            413: components["responses"]["PayloadTooLarge2"];
             /**
              * @description `E_BODY_NOT_JSON`: The body is something else than `application/json`.
              *
@@ -5992,35 +6516,7 @@ export interface operations {
             };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
-            /**
-             * @description `E_DATABASE_UNREACHABLE`: Postgres does not answer. Nothing was changed.
-             *
-             *     `E_STORAGE_UNREACHABLE`: The store cannot be read or written.
-             *
-             *     `E_QUEUE_UNREACHABLE`: Redis does not answer.
-             *
-             *     `E_DISK_FULL`: The disk is full. Free space, then send it again.
-             *
-             *     `FFMPEG_MISSING`: ffmpeg or ffprobe cannot be run.
-             */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "E_DATABASE_UNREACHABLE" | "E_STORAGE_UNREACHABLE" | "E_QUEUE_UNREACHABLE" | "E_DISK_FULL" | "FFMPEG_MISSING";
-                    };
-                };
-            };
+            503: components["responses"]["ServiceUnavailable2"];
         };
     };
     getVideo: {
@@ -6163,6 +6659,15 @@ export interface operations {
                      *     ]
                      */
                     tags?: string[];
+                    /**
+                     * @description Values by name; null takes a name away, other names stay. At most 50 names of 1 to 40 letters, digits, `_`, `-`, `.`
+                     * @example {
+                     *       "case": "4711"
+                     *     }
+                     */
+                    metadata?: {
+                        [key: string]: string | null;
+                    };
                 };
             };
         };
@@ -6196,6 +6701,8 @@ export interface operations {
              *     `E_TITLE_REFUSED`: A title has 1 to 255 characters.
              *
              *     `E_TAGS_REFUSED`: A video has at most 20 tags of 1 to 50 characters.
+             *
+             *     `E_METADATA_REFUSED`: Metadata has at most 50 names, with values of at most 500 characters.
              */
             422: {
                 headers: {
@@ -6210,7 +6717,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "E_VALIDATION" | "E_TITLE_REFUSED" | "E_TAGS_REFUSED";
+                        code?: "E_VALIDATION" | "E_TITLE_REFUSED" | "E_TAGS_REFUSED" | "E_METADATA_REFUSED";
                     };
                 };
             };
@@ -6274,6 +6781,529 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1.0.0` */
+                "Tus-Resumable": string;
+                /** @description Bytes of the whole file */
+                "Upload-Length": string;
+                /** @description `filename`, and where wanted `title`, `preset`, `priority` and `duplicate`: each a name, a space and its value in Base64, with commas between them */
+                "Upload-Metadata": string;
+                /** @description `sha1`, `sha256` or `md5`, a space, and the digest of this piece in Base64 */
+                "Upload-Checksum"?: string;
+                /** @description The same request of the same key within 24 hours is done once, and answered as before */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description All of it came at once: the video */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedUpload"];
+                };
+            };
+            /** @description `Location` is where the pieces go */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `E_INVALID_JSON`: The body is no JSON object.
+             *
+             *     `E_JSON_TOO_DEEP`: The body is nested deeper than 64.
+             *
+             *     `E_UPLOAD_MALFORMED`: The form is not well-formed.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_INVALID_JSON" | "E_JSON_TOO_DEEP" | "E_UPLOAD_MALFORMED";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed2"];
+            413: components["responses"]["PayloadTooLarge2"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description `E_VALIDATION`: Some fields are wrong: `errors` names each with what it should be.
+             *
+             *     `E_PRESET_NOT_FOUND`: There is no preset of that name.
+             *
+             *     `E_DUPLICATE`: The same bytes are here already, and `duplicate` is `reject`.
+             *
+             *     `INPUT_MISSING`: The source file is not there.
+             *
+             *     `INPUT_EMPTY`: The file is empty (0 bytes).
+             *
+             *     `INPUT_UNREADABLE`: The file is not a video that can be read.
+             *
+             *     `INPUT_TRUNCATED`: The file is cut off: most of what it promises is missing.
+             *
+             *     `INPUT_IS_IMAGE`: The file is a picture, not a video.
+             *
+             *     `INPUT_IS_SUBTITLE`: The file holds subtitles only.
+             *
+             *     `INPUT_MANIFEST`: The file is a playlist or a manifest that points at other files.
+             *
+             *     `INPUT_NO_VIDEO`: The file has no video stream.
+             *
+             *     `INPUT_NO_SOUND`: The file has no sound that can be decoded.
+             *
+             *     `INPUT_ENCRYPTED`: The file is encrypted (DRM).
+             *
+             *     `INPUT_UNSUPPORTED_CODEC`: The video codec cannot be decoded by the ffmpeg of this machine.
+             *
+             *     `INPUT_UNDECODABLE`: Not a single picture of the video could be decoded.
+             *
+             *     `INPUT_DAMAGED`: The source is damaged, and too little of it survives.
+             *
+             *     `INPUT_TOO_LONG`: The video is longer than allowed.
+             *
+             *     `INPUT_TOO_LARGE`: The picture is larger than allowed.
+             *
+             *     `INPUT_TOO_MANY_BYTES`: The file is larger than allowed.
+             *
+             *     `INPUT_FRAME_RATE`: The video has more pictures a second than allowed.
+             *
+             *     `INPUT_TOO_MANY_STREAMS`: The file holds more streams than allowed.
+             *
+             *     `INPUT_NO_DURATION`: The video lasts no time at all.
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_VALIDATION" | "E_PRESET_NOT_FOUND" | "E_DUPLICATE" | "INPUT_MISSING" | "INPUT_EMPTY" | "INPUT_UNREADABLE" | "INPUT_TRUNCATED" | "INPUT_IS_IMAGE" | "INPUT_IS_SUBTITLE" | "INPUT_MANIFEST" | "INPUT_NO_VIDEO" | "INPUT_NO_SOUND" | "INPUT_ENCRYPTED" | "INPUT_UNSUPPORTED_CODEC" | "INPUT_UNDECODABLE" | "INPUT_DAMAGED" | "INPUT_TOO_LONG" | "INPUT_TOO_LARGE" | "INPUT_TOO_MANY_BYTES" | "INPUT_FRAME_RATE" | "INPUT_TOO_MANY_STREAMS" | "INPUT_NO_DURATION";
+                    };
+                };
+            };
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description `E_CHECKSUM_MISMATCH`: The piece does not come to its checksum: it is as if it never came. */
+            460: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_CHECKSUM_MISMATCH";
+                    };
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable2"];
+        };
+    };
+    askUploadOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As heads */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of each thing where it is a list: `id,title` */
+                fields?: string;
+            };
+            header?: {
+                /** @description An `ETag`: 304 without a body where nothing changed since */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description It is what you have already */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound7"];
+            /** @description `E_UPLOAD_GONE`: It ended without a video, or was left alone for three days. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_UPLOAD_GONE";
+                    };
+                };
+            };
+            412: components["responses"]["PreconditionFailed2"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    giveUploadUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1.0.0` */
+                "Tus-Resumable": string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has arrived of it is gone */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound7"];
+            412: components["responses"]["PreconditionFailed2"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendPiece: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1.0.0` */
+                "Tus-Resumable": string;
+                /** @description How much has arrived, as `HEAD` tells it */
+                "Upload-Offset": string;
+                /** @description `sha1`, `sha256` or `md5`, a space, and the digest of this piece in Base64 */
+                "Upload-Checksum"?: string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The last piece came: the video */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedUpload"];
+                };
+            };
+            /** @description It is here: `Upload-Offset` says how much */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `E_INVALID_JSON`: The body is no JSON object.
+             *
+             *     `E_JSON_TOO_DEEP`: The body is nested deeper than 64.
+             *
+             *     `E_UPLOAD_MALFORMED`: The form is not well-formed.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_INVALID_JSON" | "E_JSON_TOO_DEEP" | "E_UPLOAD_MALFORMED";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound7"];
+            /** @description `E_UPLOAD_OFFSET_WRONG`: The piece belongs elsewhere: `HEAD` tells where. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_UPLOAD_OFFSET_WRONG";
+                    };
+                };
+            };
+            /** @description `E_UPLOAD_GONE`: It ended without a video, or was left alone for three days. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_UPLOAD_GONE";
+                    };
+                };
+            };
+            412: components["responses"]["PreconditionFailed2"];
+            413: components["responses"]["PayloadTooLarge2"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description `E_VALIDATION`: Some fields are wrong: `errors` names each with what it should be.
+             *
+             *     `E_DUPLICATE`: The same bytes are here already, and `duplicate` is `reject`.
+             *
+             *     `INPUT_MISSING`: The source file is not there.
+             *
+             *     `INPUT_EMPTY`: The file is empty (0 bytes).
+             *
+             *     `INPUT_UNREADABLE`: The file is not a video that can be read.
+             *
+             *     `INPUT_TRUNCATED`: The file is cut off: most of what it promises is missing.
+             *
+             *     `INPUT_IS_IMAGE`: The file is a picture, not a video.
+             *
+             *     `INPUT_IS_SUBTITLE`: The file holds subtitles only.
+             *
+             *     `INPUT_MANIFEST`: The file is a playlist or a manifest that points at other files.
+             *
+             *     `INPUT_NO_VIDEO`: The file has no video stream.
+             *
+             *     `INPUT_NO_SOUND`: The file has no sound that can be decoded.
+             *
+             *     `INPUT_ENCRYPTED`: The file is encrypted (DRM).
+             *
+             *     `INPUT_UNSUPPORTED_CODEC`: The video codec cannot be decoded by the ffmpeg of this machine.
+             *
+             *     `INPUT_UNDECODABLE`: Not a single picture of the video could be decoded.
+             *
+             *     `INPUT_DAMAGED`: The source is damaged, and too little of it survives.
+             *
+             *     `INPUT_TOO_LONG`: The video is longer than allowed.
+             *
+             *     `INPUT_TOO_LARGE`: The picture is larger than allowed.
+             *
+             *     `INPUT_TOO_MANY_BYTES`: The file is larger than allowed.
+             *
+             *     `INPUT_FRAME_RATE`: The video has more pictures a second than allowed.
+             *
+             *     `INPUT_TOO_MANY_STREAMS`: The file holds more streams than allowed.
+             *
+             *     `INPUT_NO_DURATION`: The video lasts no time at all.
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_VALIDATION" | "E_DUPLICATE" | "INPUT_MISSING" | "INPUT_EMPTY" | "INPUT_UNREADABLE" | "INPUT_TRUNCATED" | "INPUT_IS_IMAGE" | "INPUT_IS_SUBTITLE" | "INPUT_MANIFEST" | "INPUT_NO_VIDEO" | "INPUT_NO_SOUND" | "INPUT_ENCRYPTED" | "INPUT_UNSUPPORTED_CODEC" | "INPUT_UNDECODABLE" | "INPUT_DAMAGED" | "INPUT_TOO_LONG" | "INPUT_TOO_LARGE" | "INPUT_TOO_MANY_BYTES" | "INPUT_FRAME_RATE" | "INPUT_TOO_MANY_STREAMS" | "INPUT_NO_DURATION";
+                    };
+                };
+            };
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description `E_CHECKSUM_MISMATCH`: The piece does not come to its checksum: it is as if it never came. */
+            460: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_CHECKSUM_MISMATCH";
+                    };
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable2"];
         };
     };
     listImports: {
@@ -6496,7 +7526,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound7"];
+            404: components["responses"]["NotFound8"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -6537,7 +7567,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound7"];
+            404: components["responses"]["NotFound8"];
             /**
              * @description `E_IDEMPOTENCY_KEY_REUSED`: The key came with another request before.
              *
@@ -6605,7 +7635,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound7"];
+            404: components["responses"]["NotFound8"];
             /**
              * @description `E_IDEMPOTENCY_KEY_REUSED`: The key came with another request before.
              *
@@ -7420,6 +8450,91 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getJobLog: {
+        parameters: {
+            query?: {
+                /** @description Of which attempt, from 1; left out: the last */
+                attempt?: number;
+                /** @description So many of its last lines */
+                lines?: number;
+                /** @description `text` for the log alone */
+                format?: "json" | "text";
+                /** @description Only these fields, of each thing where it is a list: `id,title` */
+                fields?: string;
+            };
+            header?: {
+                /** @description An `ETag`: 304 without a body where nothing changed since */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobLog"];
+                    "text/plain": string;
+                };
+            };
+            /** @description It is what you have already */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden2"];
+            /**
+             * @description `E_JOB_NOT_FOUND`: There is no such job.
+             *
+             *     `E_ATTEMPT_NOT_FOUND`: The job has no such attempt, or none yet.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_JOB_NOT_FOUND" | "E_ATTEMPT_NOT_FOUND";
+                    };
+                };
+            };
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -8639,6 +9754,274 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    startSweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request of the same key within 24 hours is done once, and answered as before */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What to do
+                     * @example tag
+                     * @enum {string}
+                     */
+                    action: "tag" | "untag" | "archive" | "unarchive" | "retry" | "cancel" | "delete";
+                    /**
+                     * @description To tag and untag with
+                     * @example holiday
+                     */
+                    tag?: string;
+                    /** @description Only these */
+                    ids?: number[];
+                    /**
+                     * @description Those that fit, with at least one field
+                     * @example {
+                     *       "search": "sea"
+                     *     }
+                     */
+                    filter?: {
+                        /**
+                         * @description Only those of this status
+                         * @enum {string}
+                         */
+                        status?: "pending" | "queued" | "processing" | "completed" | "failed" | "cancelled";
+                        /** @description Only those whose title or file name has this in it */
+                        search?: string;
+                        /**
+                         * @description Only those with this tag
+                         * @example holiday
+                         */
+                        tag?: string;
+                        /** @description Only those without a rendition of this preset */
+                        lacks_preset?: string;
+                        /** @description Only those that were taken in so many days ago or earlier */
+                        older_than_days?: number;
+                        /**
+                         * @description Only those whose pictures have this codec
+                         * @example h264
+                         */
+                        codec?: string;
+                        /** @description Only those at least so large */
+                        min_size_bytes?: number;
+                        /** @description Only those at most so large */
+                        max_size_bytes?: number;
+                        /** @description Only those at least so long */
+                        min_duration_seconds?: number;
+                        /** @description Only those at most so long */
+                        max_duration_seconds?: number;
+                        /**
+                         * @description Only those taken in on this day, UTC, or later; or since this moment
+                         * @example 2026-05-01
+                         */
+                        added_from?: string;
+                        /**
+                         * @description Only those taken in on this day, UTC, or earlier; or until this moment
+                         * @example 2026-05-31
+                         */
+                        added_to?: string;
+                        /** @description Only those that this user brought, by id */
+                        uploaded_by?: number;
+                        /**
+                         * @description `only` those that are archived, or `any`; left out: those that are not
+                         * @enum {string}
+                         */
+                        archived?: "only" | "any";
+                        /** @description Only those that keep each of these values under its name */
+                        metadata?: {
+                            [key: string]: string;
+                        };
+                    };
+                    /**
+                     * @description All that are not archived
+                     * @constant
+                     */
+                    all?: true;
+                    /** @description How many it must be, or nothing is done */
+                    expected?: number;
+                    /**
+                     * @description Only count
+                     * @default false
+                     */
+                    dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How many it would be (`dry_run`) */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepPreview"];
+                };
+            };
+            /** @description The sweep, which may be through already */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `E_IDEMPOTENCY_KEY_REUSED`: The key came with another request before.
+             *
+             *     `E_IDEMPOTENCY_KEY_IN_FLIGHT`: The same request of that key is still being answered.
+             *
+             *     `E_SELECTION_CHANGED`: Another number of videos fits than was `expected`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_IDEMPOTENCY_KEY_REUSED" | "E_IDEMPOTENCY_KEY_IN_FLIGHT" | "E_SELECTION_CHANGED";
+                    };
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description `E_VALIDATION`: Some fields are wrong: `errors` names each with what it should be.
+             *
+             *     `E_CHOICE_UNCLEAR`: Say which in one way: ids, cause, filter with a field, or all.
+             *
+             *     `E_NOTHING_CHOSEN`: No video fits.
+             *
+             *     `E_TAGS_REFUSED`: A video has at most 20 tags of 1 to 50 characters.
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_VALIDATION" | "E_CHOICE_UNCLEAR" | "E_NOTHING_CHOSEN" | "E_TAGS_REFUSED";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSweep: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of each thing where it is a list: `id,title` */
+                fields?: string;
+            };
+            header?: {
+                /** @description An `ETag`: 304 without a body where nothing changed since */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The sweep */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            /** @description It is what you have already */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden2"];
+            /** @description `E_SWEEP_NOT_FOUND`: There is no such sweep. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "E_SWEEP_NOT_FOUND";
+                    };
+                };
+            };
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listDeadLetters: {
         parameters: {
             query?: {
@@ -8976,6 +10359,61 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listWorkers: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of each thing where it is a list: `id,title` */
+                fields?: string;
+            };
+            header?: {
+                /** @description An `ETag`: 304 without a body where nothing changed since */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the oldest first */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Worker"][];
+                    };
+                };
+            };
+            /** @description It is what you have already */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden2"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     pauseLane: {
         parameters: {
             query?: never;
@@ -9017,7 +10455,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound8"];
+            404: components["responses"]["NotFound9"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9061,7 +10499,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound8"];
+            404: components["responses"]["NotFound9"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9109,7 +10547,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound8"];
+            404: components["responses"]["NotFound9"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
@@ -11288,7 +12726,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound9"];
+            404: components["responses"]["NotFound10"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -11428,7 +12866,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound9"];
+            404: components["responses"]["NotFound10"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11472,7 +12910,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound9"];
+            404: components["responses"]["NotFound10"];
             /**
              * @description `E_IDEMPOTENCY_KEY_REUSED`: The key came with another request before.
              *
@@ -11500,6 +12938,91 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Only what they did, by name */
+                actor?: string;
+                /** @description Only this */
+                action?: string;
+                /** @description Only what was done to such things */
+                subject_type?: string;
+                /** @description Only what was done to this one */
+                subject_id?: string;
+                /** @description Only on this day, UTC, or later; or since this moment */
+                from?: string;
+                /** @description Only on this day, UTC, or earlier; or until this moment */
+                to?: string;
+                /** @description Only lines with words that begin so */
+                search?: string;
+                /** @description At most so many on a page */
+                limit?: number;
+                /** @description The page behind this cursor: `meta.next_cursor` of the page before */
+                after?: string;
+                /** @description Only these fields, of each thing where it is a list: `id,title` */
+                fields?: string;
+            };
+            header?: {
+                /** @description An `ETag`: 304 without a body where nothing changed since */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lines */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditLine"][];
+                        meta: {
+                            /**
+                             * @description At most so many on a page
+                             * @example 25
+                             */
+                            limit: number;
+                            /**
+                             * @description For `after`; null: this is the last page
+                             * @example 4686
+                             */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description It is what you have already */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

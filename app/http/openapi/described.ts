@@ -9,6 +9,9 @@ export interface Parameter {
   description: string
   required: boolean
   schema: Schema
+  /** Of an object in the query: `metadata[case]=4711`. */
+  style?: 'deepObject'
+  explode?: boolean
 }
 
 /** What comes back with one status. */

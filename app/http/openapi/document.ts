@@ -20,6 +20,7 @@ import { ANSWER_HEADERS } from '#http/openapi/headers'
 import { operationObject } from '#http/openapi/operation_object'
 import { SHARED_PROBLEMS } from '#http/openapi/problems'
 import { shareResponses } from '#http/openapi/shared_responses'
+import { audit } from '#http/openapi/resources/audit'
 import { batches } from '#http/openapi/resources/batches'
 import { deadLetters } from '#http/openapi/resources/dead_letters'
 import { thisDescription } from '#http/openapi/resources/this_description'
@@ -32,6 +33,7 @@ import { presets } from '#http/openapi/resources/presets'
 import { queues } from '#http/openapi/resources/queues'
 import { schedules } from '#http/openapi/resources/schedules'
 import { statistics } from '#http/openapi/resources/statistics'
+import { sweeps } from '#http/openapi/resources/sweeps'
 import { uploads } from '#http/openapi/resources/uploads'
 import { videos } from '#http/openapi/resources/videos'
 import { watermarks } from '#http/openapi/resources/watermarks'
@@ -39,8 +41,8 @@ import { webhooks } from '#http/openapi/resources/webhooks'
 
 /** In the order of the docs. */
 export const RESOURCES: readonly Resource[] = [
-  ...[videos, uploads, imports, files, jobs, operations, presets, batches, deadLetters],
-  ...[queues, schedules, watermarks, statistics, events, webhooks, thisDescription],
+  ...[videos, uploads, imports, files, jobs, operations, presets, batches, sweeps, deadLetters],
+  ...[queues, schedules, watermarks, statistics, events, webhooks, audit, thisDescription],
 ]
 
 export const ABOUT = `

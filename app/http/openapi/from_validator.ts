@@ -50,6 +50,7 @@ export function queryOf<Output extends object>(
     description: String(description),
     required: required.includes(name),
     schema,
+    ...(schema.type === 'object' && { style: 'deepObject' as const, explode: true }),
   }))
 }
 

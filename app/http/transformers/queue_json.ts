@@ -35,7 +35,8 @@ export function queueJson(seen: {
   }
 }
 
-function workerJson(worker: LiveWorker) {
+/** A worker that was heard of lately. */
+export function workerJson(worker: LiveWorker) {
   return {
     id: worker.id,
     host_name: worker.hostName,

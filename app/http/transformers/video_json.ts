@@ -7,6 +7,7 @@ export function videoJson(video: Video) {
     id: video.id,
     title: video.title,
     tags: video.tags,
+    metadata: video.metadata,
     original_name: video.originalName,
     status: video.status,
     size_bytes: video.sizeBytes,
@@ -39,8 +40,8 @@ export function duplicateOfJson(id: number | null) {
 }
 
 /** What people can change of it: its version, for `If-Match`. */
-export function editableOfVideo({ title, tags }: Video) {
-  return { title, tags }
+export function editableOfVideo({ title, tags, metadata }: Video) {
+  return { title, tags, metadata }
 }
 
 /** As videoJson, with what only one video at a time is asked for. */

@@ -21,6 +21,10 @@ const WORDS: Words = {
   addedFrom: (time) => `since ${saidTime(time)}`,
   addedTo: (time) => `until ${saidTime(time)}`,
   uploadedBy: (id) => `uploaded by user ${id}`,
+  metadata: (metadata) => {
+    const said = Object.entries(metadata).map(([name, value]) => `${name} “${value}”`)
+    return `with ${said.join(' and ')}`
+  },
   archived: (archived) => (archived === 'only' ? 'archived' : 'archived or not'),
 }
 

@@ -71,10 +71,10 @@ export default class VideosController {
   /** What people call it and how they sort it. */
   async update(ctx: HttpContext) {
     const video = await findVideo(ctx.params.id)
-    const { title, tags } = await ctx.request.validateUsing(editVideoValidator)
+    const { title, tags, metadata } = await ctx.request.validateUsing(editVideoValidator)
     const isEmpty = title === null // the body parser makes null of nothing but blanks
     const check = unlessChanged(ctx, editableOfVideo)
-    const edit = { video, title: isEmpty ? '' : title, tags, check, by: apiActor(ctx) }
+    const edit = { video, title: isEmpty ? '' : title, tags, metadata, check, by: apiActor(ctx) }
     return shown(ctx, await editVideo(edit))
   }
 

@@ -109,6 +109,17 @@ export const JOB_SCHEMAS = {
     started_at: s.moment('When it began'),
     finished_at: s.nullable(s.moment('When it ended')),
   }),
+  JobLog: s.object({
+    job_id: s.uuid('The job'),
+    attempt: s.whole('Its attempt', 1),
+    status: s.oneOf('What became of it', ATTEMPT_STATUSES),
+    command: s.nullable(
+      s.listOf(s.text('A word of it', 'ffmpeg')),
+      'Program first; null where none was run'
+    ),
+    log: s.text('What it said', 'frame=  100 fps= 50 ...'),
+    is_cut: s.flag('Whether there are more lines than were asked for'),
+  }),
   MediaWarning: s.object({
     code: s.oneOf('Does not change', MEDIA_WARNINGS),
     text: s.text('For people', 'The file says 10 s and lasts 8 s'),

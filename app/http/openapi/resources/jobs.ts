@@ -6,6 +6,7 @@ import { numberedId, PAGING, uuidId } from '#http/openapi/parameters'
 import { JOB_SCHEMAS } from '#http/openapi/resources/job_schemas'
 import { pageOf, ref } from '#http/openapi/schemas'
 import { priorityValidator } from '#http/validators/api/batches'
+import { jobLogValidator } from '#http/validators/api/job_log'
 import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
 
 const PRIORITY = { description: 'Higher comes earlier', default: 0 }
@@ -68,6 +69,27 @@ const moves: Record<string, Operation> = {
   },
 }
 
+const jobLog: Operation = {
+  ...{ id: 'getJobLog', summary: 'Read a job’s log', scope: 'jobs:read', path },
+  description:
+    'The command of an attempt, and what ffmpeg said: its first and last 64 KiB are kept. While it runs the log grows.',
+  query: queryOf(jobLogValidator, {
+    attempt: 'Of which attempt, from 1; left out: the last',
+    lines: { description: 'So many of its last lines', default: 1000 },
+    format: { description: '`text` for the log alone', default: 'json' },
+  }),
+  answers: {
+    200: {
+      description: 'The log',
+      content: {
+        'application/json': { schema: ref('JobLog') },
+        'text/plain': { schema: { type: 'string' } },
+      },
+    },
+  },
+  problems: ['404 E_JOB_NOT_FOUND', '404 E_ATTEMPT_NOT_FOUND'],
+}
+
 /** One request to do one operation to one video. */
 export const jobs: Resource = {
   tag: 'Jobs',
@@ -77,6 +99,7 @@ export const jobs: Resource = {
   problems: {
     E_JOB_ALREADY_ENDED: 'The job is over: there is nothing to stop.',
     E_JOB_NOT_RETRIABLE: 'Only failed and cancelled jobs can be retried.',
+    E_ATTEMPT_NOT_FOUND: 'The job has no such attempt, or none yet.',
     E_JOB_NOT_WAITING: 'Only a job that waits has a turn to change.',
     E_VIDEO_BEING_DELETED: 'The video is being deleted: nothing can be started for it.',
     E_OPERATION_NOT_FOUND: 'There is no operation of that name.',
@@ -105,6 +128,7 @@ export const jobs: Resource = {
       answers: { 200: json('The job', 'JobDetails') },
       problems: ['404 E_JOB_NOT_FOUND'],
     },
+    'GET /jobs/{id}/log': jobLog,
     'POST /videos/{id}/jobs': {
       ...{ id: 'startJob', summary: 'Start a job', scope: 'jobs:write', role: 'operator' },
       description:

@@ -84,6 +84,11 @@ export const queues: Resource = {
       description: 'What waits, runs and failed, who works, and when all of it is done.',
       answers: { 200: json('The queue as it stands', 'Queue') },
     },
+    'GET /workers': {
+      ...{ id: 'listWorkers', summary: 'List workers', scope: 'queues:read' },
+      description: 'Those heard of in the last seconds, with what they can run and do run.',
+      answers: { 200: json('All of them, the oldest first', allOf('Worker')) },
+    },
     'POST /queue/lanes/{lane}/pause': laneChange({
       ...{ id: 'pauseLane', summary: 'Pause a lane', role: 'operator' },
       description: 'No job is begun, what runs goes on.',

@@ -43,6 +43,7 @@ export const videoFields = {
   id: s.whole('The video', 1),
   title: s.text('What people call it', 'By the sea'),
   tags: s.listOf(s.text('A tag', 'holiday'), 'People’s own words to find it by'),
+  metadata: s.mapOf(s.text('A value', '4711'), 'What programs keep with it', { case: '4711' }),
   original_name: s.text('The name under which it came', 'holiday.mov'),
   status: s.oneOf('What its jobs say', VIDEO_STATUSES),
   size_bytes: s.whole('Of the original', 12_345_678),

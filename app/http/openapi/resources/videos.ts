@@ -7,6 +7,7 @@ import { FILE_REFUSALS } from '#http/openapi/problems'
 import { IMPORT_BODY, IMPORT_PROBLEMS } from '#http/openapi/resources/imports'
 import { VIDEO_SCHEMAS } from '#http/openapi/resources/video_schemas'
 import { pageOf } from '#http/openapi/schemas'
+import { METADATA_LIMITS } from '#videos/clean_metadata'
 import {
   editVideoValidator,
   listVideosValidator,
@@ -44,6 +45,12 @@ export const VIDEO_FILTER = {
   ids: 'Only these',
 } satisfies Record<string, Words>
 
+/** In an address `metadata[case]=4711`. */
+export const METADATA_FILTER = {
+  description: 'Only those that keep each of these values under its name',
+  additionalProperties: { type: 'string', maxLength: 500 },
+}
+
 const upload = schemaOf(uploadValidator, {
   title: { description: 'What people shall call it; left out: the file’s name' },
   preset: { description: 'A job by this preset is started too', examples: ['medium'] },
@@ -71,6 +78,7 @@ export const videos: Resource = {
     E_VIDEO_TOO_LARGE: 'The file is larger than `MAX_VIDEO_SIZE`.',
     E_DUPLICATE: 'The same bytes are here already, and `duplicate` is `reject`.',
     E_TITLE_REFUSED: 'A title has 1 to 255 characters.',
+    E_METADATA_REFUSED: 'Metadata has at most 50 names, with values of at most 500 characters.',
     E_TAGS_REFUSED: 'A video has at most 20 tags of 1 to 50 characters.',
   },
   operations: {
@@ -101,6 +109,7 @@ export const videos: Resource = {
       query: queryOf(listVideosValidator, {
         status: 'Only those of this status',
         ...VIDEO_FILTER,
+        metadata: METADATA_FILTER,
         sort: { description: 'By what; with a minus downwards', default: '-created_at' },
         ...PAGING,
       }),
@@ -131,10 +140,24 @@ export const videos: Resource = {
           ...{ maxItems: 20, examples: [['holiday']] },
           items: { type: 'string', minLength: 1, maxLength: 50 },
         },
+        metadata: {
+          description:
+            'Values by name; null takes a name away, other names stay. At most 50 names of 1 to 40 letters, digits, `_`, `-`, `.`',
+          ...{ maxProperties: METADATA_LIMITS.names, examples: [{ case: '4711' }] },
+          additionalProperties: {
+            type: ['string', 'null'],
+            maxLength: METADATA_LIMITS.valueLength,
+          },
+        },
       }),
       answers: { 200: json('The video', 'VideoDetails') },
       headers: [IF_MATCH],
-      problems: ['404 E_VIDEO_NOT_FOUND', '422 E_TITLE_REFUSED', '422 E_TAGS_REFUSED'],
+      problems: [
+        '404 E_VIDEO_NOT_FOUND',
+        '422 E_TITLE_REFUSED',
+        '422 E_TAGS_REFUSED',
+        '422 E_METADATA_REFUSED',
+      ],
     },
     'DELETE /videos/{id}': {
       ...{ id: 'deleteVideo', summary: 'Delete a video', scope: 'videos:write', role: 'admin' },

@@ -19,7 +19,10 @@ const isTime = vine.createRule((value, _, field) => {
 })
 
 /** A day that the calendar has, or a moment, in UTC. */
-const time = () => vine.string().maxLength(30).use(isTime())
+export const time = () => vine.string().maxLength(30).use(isTime())
+
+/** Names with the values that they must have. */
+export const metadataFilter = () => vine.record(text(500)).minLength(1).maxLength(10)
 
 /** Beside the status: of an API list, a batch, a sweep. */
 export const videoFilterRules = () => ({
@@ -48,7 +51,7 @@ const rules = vine.create(videoFilterRules())
 export type AskedFilter = Infer<typeof rules>
 
 /** What was checked, in the words of the domain. */
-export function videoFilterOf(asked: AskedFilter): VideoFilter {
+export function videoFilterOf(asked: AskedFilter & Pick<VideoFilter, 'metadata'>): VideoFilter {
   return {
     ...{ ids: asked.ids, search: asked.search, tag: asked.tag, codec: asked.codec },
     ...{ lacksPreset: asked.lacks_preset, olderThanDays: asked.older_than_days },
@@ -56,6 +59,7 @@ export function videoFilterOf(asked: AskedFilter): VideoFilter {
     ...{ minDurationS: asked.min_duration_seconds, maxDurationS: asked.max_duration_seconds },
     ...{ addedFrom: asked.added_from, addedTo: asked.added_to, uploadedBy: asked.uploaded_by },
     archived: asked.archived,
+    metadata: asked.metadata,
   }
 }
 
