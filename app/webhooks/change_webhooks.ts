@@ -4,7 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Webhook from '#webhooks/webhook'
 import { recordAudit } from '#accounts/audit'
 import { Outbound } from '#outbound/outbound'
-import { TooManyWebhooks } from '#webhooks/errors'
+import { TooManyWebhooks, WebhookNotFound } from '#webhooks/errors'
 import { checkUrl, cleanDescription, cleanTypes } from '#webhooks/webhook_fields'
 import { newSecret, sealSecret } from '#webhooks/webhook_secret'
 import type { Actor } from '#accounts/actor'
@@ -19,6 +19,14 @@ export interface WebhookWish {
   /** `*` for all. */
   eventTypes: string[]
   isEnabled: boolean
+}
+
+/** Called with the webhook as nobody else can change it any more; what it throws stops the change. */
+type Check = (webhook: Webhook) => void
+
+/** What is left out stays. */
+export interface WebhookEdit extends Partial<WebhookWish> {
+  check?: Check
 }
 
 /** Makes, changes and removes webhooks. Secrets are told once. */
@@ -41,12 +49,14 @@ export default class ChangeWebhooks {
   }
 
   /** What is left out stays. Turned on again, it counts its failures anew. @throws as create */
-  async edit(webhook: Webhook, wish: Partial<WebhookWish>, by: Actor): Promise<Webhook> {
-    const { url, ...others } = wish
-    const fields = await this.#clean(url === webhook.url ? others : wish)
+  async edit(webhook: Webhook, wish: WebhookEdit, by: Actor): Promise<Webhook> {
+    const { check, ...wanted } = wish
+    const { url, ...others } = wanted
+    const fields = await this.#clean(url === webhook.url ? others : wanted)
     const isTurnedOn = fields.isEnabled === true && !webhook.isEnabled
     const atRest = { failingSince: null, failureCount: 0, stoppedAt: null, stopReason: null }
     await db.transaction(async (trx) => {
+      if (check) check(await locked(webhook, trx))
       webhook.useTransaction(trx)
       await webhook.merge({ ...fields, ...(isTurnedOn && atRest) } as Partial<Webhook>).save()
       await audit(trx, { by, action: 'webhook.edited', webhook, details: fields })
@@ -74,8 +84,9 @@ export default class ChangeWebhooks {
   }
 
   /** With all that was sent to it. */
-  async delete(webhook: Webhook, by: Actor): Promise<void> {
+  async delete(webhook: Webhook, by: Actor, check?: Check): Promise<void> {
     await db.transaction(async (trx) => {
+      if (check) check(await locked(webhook, trx))
       await trx.from('webhooks').where('id', webhook.id).delete()
       await audit(trx, { by, action: 'webhook.deleted', webhook, details: { url: webhook.url } })
     })
@@ -89,6 +100,12 @@ export default class ChangeWebhooks {
       ...(isEnabled !== undefined && { isEnabled }),
     }
   }
+}
+
+async function locked({ id }: Webhook, trx: TransactionClientContract): Promise<Webhook> {
+  const row = await Webhook.query({ client: trx }).where({ id }).forUpdate().first()
+  if (!row) throw new WebhookNotFound(id)
+  return row
 }
 
 async function refuseMany(trx: TransactionClientContract) {

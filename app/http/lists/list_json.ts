@@ -12,7 +12,7 @@ export function listJson<T>(
   told: { order: Pick<ListOrder, 'name'>; perPage: number; itemJson: (item: T) => unknown }
 ) {
   const next = cursorOf(told.order, page.next)
-  if (next) ctx.response.header('link', `<${addressAfter(ctx, next)}>; rel="next"`)
+  linkNext(ctx, next)
   return {
     data: page.items.map(told.itemJson),
     meta: {
@@ -22,6 +22,11 @@ export function listJson<T>(
       is_total_exact: page.extent.isExact,
     },
   }
+}
+
+/** Says in `Link` where a list goes on behind a cursor, if it does. */
+export function linkNext(ctx: HttpContext, next: string | null) {
+  if (next) ctx.response.header('link', `<${addressAfter(ctx, next)}>; rel="next"`)
 }
 
 /** The same list, behind the cursor. */

@@ -29,6 +29,11 @@ export function webhookJson(webhook: Webhook) {
   }
 }
 
+/** What people can change of it: its version, for `If-Match`. */
+export function editableOfWebhook({ url, description, eventTypes, isEnabled }: Webhook) {
+  return { url, description, eventTypes, isEnabled }
+}
+
 /** A delivery, as lists tell it. */
 export function deliveryJson({ delivery, event, last }: ListedDelivery) {
   return {

@@ -98,6 +98,25 @@ test.group('Who may use the API', (group) => {
     answer.assertStatus(401)
   })
 
+  test('a 401 is the same whether a token never was, was revoked or is of somebody disabled', async ({
+    client,
+    assert,
+  }) => {
+    const [one, other] = [await personOf('viewer'), await personOf('viewer')]
+    const revoked = await createApiToken({ user: one, name: 'ci', expiresInS: null, by })
+    const disabled = await createApiToken({ user: other, name: 'ci', expiresInS: null, by })
+    await revokeApiToken({ id: revoked.id, by })
+    await User.query().where('id', other.id).update({ disabled_at: new Date() })
+
+    const told = []
+    for (const token of ['mk_MQ.bm90aGluZw', revoked.value, disabled.value]) {
+      const answer = await client.get('/api/v1/videos/1').bearerToken(token)
+      assert.equal(answer.status(), 401)
+      told.push({ ...answer.body(), request_id: '', www: answer.header('www-authenticate') })
+    }
+    assert.deepEqual([told[1], told[2]], [told[0], told[0]])
+  })
+
   test('the tokens of somebody who is deleted die with the account', async ({ client }) => {
     const user = await personOf('admin')
     const { value } = await createApiToken({ user, name: 'ci', expiresInS: null, by })

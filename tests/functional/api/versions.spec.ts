@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
+import ChangeWebhooks from '#webhooks/change_webhooks'
+import { mediakeep } from '#accounts/actor'
 import Preset from '#presets/preset'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeSchedule } from '#tests/helpers/make_schedule'
@@ -12,6 +15,7 @@ const THINGS = {
   video: { body: { title: 'Mine' }, other: { title: 'Theirs' } },
   preset: { body: { title: 'Mine' }, other: { title: 'Theirs' } },
   schedule: { body: { name: 'Mine' }, other: { is_enabled: false } },
+  webhook: { body: { description: 'Mine' }, other: { is_enabled: false } },
 }
 
 test.group('Versions', (group) => {
@@ -31,7 +35,11 @@ test.group('Versions', (group) => {
   async function pathOf(kind: keyof typeof THINGS): Promise<string> {
     if (kind === 'video') return `/api/v1/videos/${(await makeVideo()).id}`
     if (kind === 'schedule') return `/api/v1/schedules/${(await makeSchedule()).id}`
-    return '/api/v1/presets/low'
+    if (kind === 'preset') return '/api/v1/presets/low'
+    const wish = { url: 'https://93.184.215.14/hook', description: '', eventTypes: ['*'] }
+    const change = await app.container.make(ChangeWebhooks)
+    const { webhook } = await change.create({ ...wish, isEnabled: true }, mediakeep('system'))
+    return `/api/v1/webhooks/${webhook.id}`
   }
 
   const get = (client: ApiClient, path: string) => client.get(path).bearerToken(token)
@@ -41,7 +49,12 @@ test.group('Versions', (group) => {
     client.delete(path).bearerToken(token).header('If-Match', etag)
 
   test('a {kind} that somebody changed meanwhile is neither changed nor deleted')
-    .with([{ kind: 'video' }, { kind: 'preset' }, { kind: 'schedule' }] as const)
+    .with([
+      { kind: 'video' },
+      { kind: 'preset' },
+      { kind: 'schedule' },
+      { kind: 'webhook' },
+    ] as const)
     .run(async ({ client, assert }, { kind }) => {
       const path = await pathOf(kind)
       const { body, other } = THINGS[kind]

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
+import { linkNext } from '#http/lists/list_json'
 import { deliveryJson, wholeDeliveryJson } from '#http/transformers/webhook_json'
 import { listDeliveriesValidator, replayRangeValidator } from '#http/validators/api/webhooks'
 import { dismissDelivery } from '#webhooks/dismiss_deliveries'
@@ -18,13 +19,15 @@ const LIMIT = 25
 /** What was sent to webhooks, and what they answered. */
 export default class DeliveriesController {
   /** The newest first. */
-  async index({ params, request }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { params, request } = ctx
     const { id: webhookId } = await findWebhook(params.id)
     const asked = await request.validateUsing(listDeliveriesValidator, { data: request.qs() })
     const { status, type, limit = LIMIT, after: before } = asked
     const found = await listDeliveries({ webhookId, status, type, before, limit: limit + 1 })
     const shown = found.slice(0, limit)
     const next = found.length > limit ? String(shown.at(-1)!.delivery.id) : null
+    linkNext(ctx, next)
     return { data: shown.map(deliveryJson), meta: { limit, next_cursor: next } }
   }
 

@@ -5,6 +5,7 @@ import { eventJson } from '#events/event_json'
 import { listEvents } from '#events/list_events'
 import { relayEvents } from '#events/relay_events'
 import { eventFilterOf } from '#http/events/asked_events'
+import { linkNext } from '#http/lists/list_json'
 import { EventStreams } from '#http/events/event_streams'
 import { StreamNotAskedFor } from '#http/events/errors'
 import { listEventsValidator, streamEventsValidator } from '#http/validators/api/events'
@@ -17,7 +18,8 @@ export default class EventsController {
   constructor(private streams: EventStreams) {}
 
   /** Whoever changed something finds it here at once. */
-  async index({ request }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { request } = ctx
     const asked = await request.validateUsing(listEventsValidator, { data: request.qs() })
     const { sort = 'id', limit = LIMIT, after } = asked
     await relayEvents()
@@ -25,6 +27,7 @@ export default class EventsController {
     const events = await listEvents({ ...eventFilterOf(asked), ...place, limit: limit + 1 })
     const shown = events.slice(0, limit)
     const next = events.length > limit ? String(shown.at(-1)!.id) : null
+    linkNext(ctx, next)
     return { data: shown.map(eventJson), meta: { limit, next_cursor: next } }
   }
 

@@ -1,11 +1,13 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
-import { testJson, webhookJson } from '#http/transformers/webhook_json'
+import { editableOfWebhook, testJson, webhookJson } from '#http/transformers/webhook_json'
 import { createWebhookValidator, editWebhookValidator } from '#http/validators/api/webhooks'
+import { saysVersion, unlessChanged } from '#http/versions/versions'
 import ChangeWebhooks from '#webhooks/change_webhooks'
 import TestWebhook from '#webhooks/test_webhook'
 import { findWebhook, listWebhooks } from '#webhooks/find_webhooks'
+import type Webhook from '#webhooks/webhook'
 
 /** Who is told of events. */
 @inject()
@@ -20,8 +22,8 @@ export default class WebhooksController {
     return { data: (await listWebhooks()).map(webhookJson) }
   }
 
-  async show({ params }: HttpContext) {
-    return webhookJson(await findWebhook(params.id))
+  async show(ctx: HttpContext) {
+    return shown(ctx, await findWebhook(ctx.params.id))
   }
 
   /** 201 with its secret, which is told only now. */
@@ -38,12 +40,14 @@ export default class WebhooksController {
     const webhook = await findWebhook(ctx.params.id)
     const asked = await editWebhookValidator.validate(ctx.request.body())
     const { url, description, event_types: eventTypes, is_enabled: isEnabled } = asked
-    const wish = { url, description, eventTypes, isEnabled }
-    return webhookJson(await this.change.edit(webhook, wish, apiActor(ctx)))
+    const check = unlessChanged(ctx, editableOfWebhook)
+    const wish = { url, description, eventTypes, isEnabled, check }
+    return shown(ctx, await this.change.edit(webhook, wish, apiActor(ctx)))
   }
 
   async destroy(ctx: HttpContext) {
-    await this.change.delete(await findWebhook(ctx.params.id), apiActor(ctx))
+    const webhook = await findWebhook(ctx.params.id)
+    await this.change.delete(webhook, apiActor(ctx), unlessChanged(ctx, editableOfWebhook))
     ctx.response.status(204).send(null)
   }
 
@@ -59,4 +63,9 @@ export default class WebhooksController {
     const webhook = await findWebhook(ctx.params.id)
     return testJson(await this.tester.handle(webhook, apiActor(ctx)))
   }
+}
+
+function shown(ctx: HttpContext, webhook: Webhook) {
+  saysVersion(ctx, editableOfWebhook(webhook))
+  return webhookJson(webhook)
 }

@@ -1,5 +1,6 @@
 import type { Operation, Resource } from '#http/openapi/described'
 import { json, located, nothing } from '#http/openapi/answers'
+import { IF_MATCH } from '#http/openapi/headers'
 import { bodyOf, queryOf } from '#http/openapi/from_validator'
 import { inPath, numberedId } from '#http/openapi/parameters'
 import { WEBHOOK_SCHEMAS } from '#http/openapi/resources/webhook_schemas'
@@ -139,6 +140,7 @@ export const webhooks: Resource = {
     },
     'PATCH /webhooks/{id}': {
       ...{ id: 'changeWebhook', summary: 'Change a webhook', ...write, path },
+      headers: [IF_MATCH],
       description: 'What is left out stays.',
       body: bodyOf(editWebhookValidator, fields),
       answers: { 200: json('The webhook', 'Webhook') },
@@ -146,6 +148,7 @@ export const webhooks: Resource = {
     },
     'DELETE /webhooks/{id}': {
       ...{ id: 'deleteWebhook', summary: 'Delete a webhook', ...write, path },
+      headers: [IF_MATCH],
       description: 'With all that was sent to it.',
       answers: { 204: nothing('It is gone') },
       problems: missing,
