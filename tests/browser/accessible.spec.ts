@@ -28,11 +28,11 @@ test.group('Every page of the console', (group) => {
     assert,
   }) => {
     const admin = await personOf('admin')
-    const paths = await everyConsolePage(admin)
+    const pages = await everyConsolePage(admin)
     const { page, complaints } = await openAs(browserContext, admin, '/')
     const found: Record<string, string[]> = {}
 
-    for (const path of paths) {
+    for (const { path } of pages) {
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       const answer = await page.goto(path)
@@ -47,7 +47,7 @@ test.group('Every page of the console', (group) => {
       if (all.length > 0) found[path] = all
     }
 
-    assert.isAtLeast(paths.length, 25)
+    assert.isAtLeast(pages.length, 25)
     assert.deepEqual(found, {})
     assert.deepEqual(complaints, [])
   })

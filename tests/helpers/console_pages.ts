@@ -24,6 +24,7 @@ const NO_PAGES = [
   /\/(poster|original|picture)$/,
   /\/renditions\//,
   /^\/login$/,
+  /^\/media\//,
 ]
 
 export interface ConsolePage {

@@ -41,6 +41,21 @@ export function absentPath({ pattern }: ConsoleRoute): string {
   })
 }
 
+/** The route that such a request goes to; the more its pattern says, the earlier it is asked. Null: to none of the console. */
+export function routeOf(method: string, path: string): ConsoleRoute | null {
+  asked ??= consoleRoutes()
+    .map((route) => ({ route, fits: expressionOf(route), says: route.pattern.split(':').length }))
+    .sort((a, b) => a.says - b.says)
+  const found = asked.find(({ route, fits }) => route.method === method && fits.test(path))
+  return found?.route ?? null
+}
+
+let asked: { route: ConsoleRoute; fits: RegExp; says: number }[] | undefined
+
+function expressionOf({ pattern }: ConsoleRoute): RegExp {
+  return new RegExp(`^${pattern.replace(/:\w+\??/g, '[^/]+').replaceAll('*', '.*')}/?$`)
+}
+
 function everyRoute() {
   return Object.values(router.toJSON()).flat()
 }
