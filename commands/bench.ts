@@ -21,6 +21,7 @@ export default class Bench extends BaseCommand {
     '  {{ binaryName }} bench jobs --jobs 1000 --parts batch,start,rate',
     '  {{ binaryName }} bench console',
     '  {{ binaryName }} bench console --videos 100000 --beside 1000 --rounds 20',
+    '  {{ binaryName }} bench console --tabs 200',
     '  {{ binaryName }} bench api',
     '  {{ binaryName }} bench api --videos 100000 --requests 20',
     'Seconds depend on the machine and on what else runs there; trust the ratios.',
@@ -53,6 +54,9 @@ export default class Bench extends BaseCommand {
   @flags.number({ description: 'console, api: videos of the small one', default: 1000 })
   declare beside: number
 
+  @flags.number({ description: 'console: what so many open tabs cost the workers, instead' })
+  declare tabs?: number
+
   @flags.number({ description: 'api: how often each call is asked', default: 100 })
   declare requests: number
 
@@ -67,9 +71,10 @@ export default class Bench extends BaseCommand {
 
   async run() {
     await this.#check()
+    if (this.what === 'console' && this.tabs) return this.#inEmpty(this.#tabsArguments(this.tabs))
     if (this.what === 'console') return this.#console()
     if (this.what === 'api') return this.#api()
-    return this.what === 'jobs' ? this.#jobs() : this.#media()
+    return this.what === 'jobs' ? this.#inEmpty(this.#jobsArguments()) : this.#media()
   }
 
   async #media() {
@@ -91,19 +96,22 @@ export default class Bench extends BaseCommand {
   }
 
   /** In a process of its own, since the settings of its servers are read at boot. */
-  async #jobs() {
+  async #inEmpty(command: string[]) {
     const { join } = await import('node:path')
     const { instancePaths } = await import('#embedded/instance_paths')
     const { namedSettings } = await import('#embedded/named_settings')
     const { listenForStop } = await import('#embedded/supervision/stop_request')
     const { runBench } = await import('#embedded/run_bench')
+    const { buildFrontEnd } = await import('#embedded/front_end')
     const stop = listenForStop()
     const home = join(instancePaths().home, 'bench')
+    const say = (line: string) => void (this.json || console.log(this.colors.dim(line)))
+    if (this.tabs) await buildFrontEnd(instancePaths().root, say, stop.signal)
     this.exitCode = await runBench({
       paths: instancePaths({ MEDIAKEEP_VAR: home }),
       named: namedSettings(),
-      args: this.#jobsArguments(),
-      say: (line) => void (this.json || console.log(this.colors.dim(line))),
+      args: [...command, ...(this.json ? ['--json'] : [])],
+      say,
       signal: stop.signal,
     }).finally(stop.forget)
   }
@@ -157,7 +165,11 @@ export default class Bench extends BaseCommand {
   #jobsArguments(): string[] {
     const chosen = [`--jobs=${this.jobs}`, `--rounds=${this.rounds}`, `--clips=${this.clips}`]
     if (this.parts) chosen.push(`--parts=${this.parts}`)
-    return ['bench:jobs', ...chosen, ...(this.json ? ['--json'] : [])]
+    return ['bench:jobs', ...chosen]
+  }
+
+  #tabsArguments(tabs: number): string[] {
+    return ['bench:tabs', `--tabs=${tabs}`, `--rounds=${this.rounds}`]
   }
 
   async #check() {
@@ -169,6 +181,7 @@ export default class Bench extends BaseCommand {
     if (this.what === 'jobs') askedBench(this)
     requireWholeNumber('--videos', this.videos, { min: 1, max: MOST_VIDEOS })
     requireWholeNumber('--beside', this.beside, { min: 1, max: MOST_VIDEOS })
+    if (this.tabs !== undefined) requireWholeNumber('--tabs', this.tabs, { min: 1, max: 5000 })
     requireWholeNumber('--requests', this.requests, { min: 1, max: 10_000 })
     requireWholeNumber('--mib', this.mib, { min: 1, max: 4000 })
     requireWholeNumber('--uploads', this.uploads, { min: 1, max: 1000 })

@@ -1,9 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { openSync, closeSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import pg from 'pg'
-import { CannotStart } from '#embedded/errors'
 import { buildFrontEnd } from '#embedded/front_end'
 import { portFor } from '#embedded/machine/free_port'
 import type { Program } from '#embedded/machine/package_managers'
@@ -11,8 +8,8 @@ import { mustRun } from '#embedded/machine/run_program'
 import { prepareDatabase } from '#embedded/prepare_database'
 import { stopPrivateServers } from '#embedded/private_servers'
 import { releaseLock } from '#embedded/supervision/instance_lock'
+import { end, startWeb, waitUntilServed } from '#embedded/served_web'
 import { startTestServers } from '#embedded/testing/test_servers'
-import { waitUntil } from '#embedded/wait_until'
 import type { InstancePaths } from '#embedded/instance_paths'
 import type { Settings } from '#embedded/settings_file'
 
@@ -48,8 +45,6 @@ interface Administrator {
   token: string
 }
 
-const STARTS_WITHIN_MS = 60_000
-
 /** Makes and serves libraries for as long as they are used. @throws CannotStart */
 export async function withLibraries<T>(
   request: LibrariesRequest,
@@ -64,7 +59,7 @@ export async function withLibraries<T>(
       request.libraries.map(async ({ videos, settings }) => {
         const env = { ...(await environmentOf(paths, servers, videos)), ...settings }
         const administrator = await fill(request, env, videos)
-        const web = serve(paths, env)
+        const web = startWeb({ root: paths.root, logFolder: paths.log, env })
         running.push(web)
         await waitUntilServed(env, signal)
         return { url: env.APP_URL!, pid: web.pid!, ...administrator }
@@ -146,34 +141,4 @@ async function recreate(url: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function serve(paths: InstancePaths, env: NodeJS.ProcessEnv): ChildProcess {
-  const log = openSync(join(paths.log, 'bench_web.log'), 'a')
-  const argv = ['--import=@poppinss/ts-exec', join(paths.root, 'bin/server.ts')]
-  const child = spawn(process.execPath, argv, {
-    ...{ cwd: paths.root, env },
-    stdio: ['ignore', log, log],
-  })
-  closeSync(log)
-  return child
-}
-
-async function waitUntilServed({ APP_URL: url }: NodeJS.ProcessEnv, signal: AbortSignal) {
-  const isUp = () =>
-    fetch(`${url}/health/ready`).then(
-      (answer) => answer.ok,
-      () => false
-    )
-  if (await waitUntil(isUp, { timeoutMs: STARTS_WITHIN_MS, signal })) return
-  throw new CannotStart(
-    `The web process did not answer within ${STARTS_WITHIN_MS / 1000} s: see bench_web.log`
-  )
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGTERM')
-  await gone
 }

@@ -9,7 +9,7 @@ const PEOPLES_ATTRIBUTES = ['open', 'value', 'checked', 'selected', 'data-is-sen
 let request = null
 
 /** While the server says by itself what changes, asking is for what it may have forgotten. */
-const HEARD_PAUSE_MS = 15_000
+const HEARD_PAUSE_MS = 30_000
 
 /**
  * Keeps the parts of the page marked `data-live="<milliseconds>"` as they are on the server: asks for the

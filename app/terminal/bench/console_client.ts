@@ -31,9 +31,25 @@ export class ConsoleClient {
     return answer.text()
   }
 
+  /** What the console's own scripts send. @throws Error where it is not taken */
+  async post(path: string, body: object): Promise<void> {
+    const token = decodeURIComponent(this.#cookies.get('XSRF-TOKEN') ?? '')
+    const headers = { 'content-type': 'application/json', 'x-xsrf-token': token }
+    const answer = await this.#send(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    await answer.text()
+    if (!answer.ok) throw new Error(`${this.site.url}${path} answers ${answer.status}`)
+  }
+
+  /** An answer that goes on until the signal. @throws Error where there is none */
+  async stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    const answer = await this.#send(path, { signal })
+    if (answer.status === 200 && answer.body) return answer.body
+    throw new Error(`${this.site.url}${path} answers ${answer.status}`)
+  }
+
   async #send(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie }
+    const headers = { ...init.headers, cookie }
     const answer = await fetch(this.site.url + path, { ...init, headers, redirect: 'manual' })
     for (const set of answer.headers.getSetCookie()) {
       const [name, value] = set.split(';')[0].split(/=(.*)/s)

@@ -1,7 +1,11 @@
 import { test } from '@japa/runner'
+import { ConsoleClient } from '#app/terminal/bench/console_client'
+import { OpenTab } from '#app/terminal/bench/open_tab'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
 import { spawnServer } from '#tests/helpers/spawn_server'
+import { until } from '#tests/helpers/until'
 
 /** What a supervisor waits before it kills. */
 const ENDS_WITHIN_MS = 8_000
@@ -38,6 +42,24 @@ test.group('Server-sent events', (group) => {
         .json(body)
       answer.assertStatus(422)
     })
+
+  test('the tab of the bench hears of a change and asks for its page again', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { email } = await personOf('viewer')
+    const url = `http://${process.env.HOST}:${process.env.PORT}`
+    const client = new ConsoleClient({ url, email, password: 'correct horse' })
+    await client.signIn()
+    const tab = new OpenTab(client, '/videos')
+    cleanup(() => tab.close())
+    await tab.open()
+
+    await makeVideo()
+    await until(async () => tab.pages > 0, 5_000)
+
+    assert.isAtLeast(tab.notices, 1)
+  })
 
   test('a web process ends in time though somebody listens', async ({ assert, cleanup }) => {
     const server = await spawnServer()
