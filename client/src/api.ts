@@ -4200,6 +4200,49 @@ export interface components {
              * @example 3m
              */
             average_processing_time: string | null;
+            /** @description All jobs, by status */
+            jobs: {
+                /**
+                 * @description All of them
+                 * @example 46
+                 */
+                total: number;
+                /**
+                 * @description Those that are queued
+                 * @example 2
+                 */
+                queued: number;
+                /**
+                 * @description Those that are running
+                 * @example 2
+                 */
+                running: number;
+                /**
+                 * @description Those that are completed
+                 * @example 2
+                 */
+                completed: number;
+                /**
+                 * @description Those that are failed
+                 * @example 2
+                 */
+                failed: number;
+                /**
+                 * @description Those that are cancelled
+                 * @example 2
+                 */
+                cancelled: number;
+            };
+            /**
+             * @description Jobs that failed for good and wait for somebody’s decision
+             * @example 1
+             */
+            dead_letters: number;
+            /**
+             * @description Jobs, over the last hour
+             * @example 0.4
+             */
+            completed_per_minute: number;
             /** @description When all of it is done; null where that cannot be told */
             eta: {
                 /**
@@ -5638,6 +5681,25 @@ export interface components {
                 };
             };
         };
+        /** @description `E_PRECONDITION_FAILED`: Somebody changed it since you read it: `ETag` is what it is now. */
+        PreconditionFailed: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "E_PRECONDITION_FAILED";
+                };
+            };
+        };
         /** @description `E_WEBHOOK_NOT_FOUND`: There is no such webhook. */
         NotFound: {
             headers: {
@@ -5671,25 +5733,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "E_VIDEO_NOT_FOUND";
-                };
-            };
-        };
-        /** @description `E_PRECONDITION_FAILED`: Somebody changed it since you read it: `ETag` is what it is now. */
-        PreconditionFailed: {
-            headers: {
-                ETag: components["headers"]["ETag"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "E_PRECONDITION_FAILED";
                 };
             };
         };
@@ -6109,9 +6152,9 @@ export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
 export type ResponseForbidden2 = components['responses']['Forbidden2'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseNotFound2 = components['responses']['NotFound2'];
-export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponseNotFound3 = components['responses']['NotFound3'];
 export type ResponseRangeNotSatisfiable = components['responses']['RangeNotSatisfiable'];
 export type ResponseNotFound4 = components['responses']['NotFound4'];
@@ -12392,7 +12435,10 @@ export interface operations {
     deleteWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` that you have read: 412 where somebody changed it since */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The webhook */
                 id: number;
@@ -12418,6 +12464,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -12428,7 +12475,10 @@ export interface operations {
     changeWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` that you have read: 412 where somebody changed it since */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The webhook */
                 id: number;
@@ -12478,6 +12528,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
