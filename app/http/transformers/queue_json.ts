@@ -2,6 +2,7 @@ import { etaJson } from '#http/transformers/eta_json'
 import { schedulersJson } from '#http/transformers/schedule_json'
 import { laneJson } from '#http/transformers/lane_json'
 import type { Eta } from '#jobs/forecast/job_forecast'
+import type { JobTotals } from '#jobs/reports/job_totals'
 import type { LaneStatus } from '#jobs/reports/lane_status'
 import type { QueueCounts } from '#jobs/job_queue'
 import type { QueueStatus } from '#jobs/reports/queue_status'
@@ -11,6 +12,7 @@ import type { LiveWorker } from '#jobs/worker_registry'
 /** What waits, runs and went wrong; `reminders` is null where Redis does not answer, which delays but loses nothing. */
 export function queueJson(seen: {
   status: QueueStatus
+  jobs: JobTotals
   reminders: QueueCounts | null
   workers: LiveWorker[]
   lanes: LaneStatus[]
@@ -18,7 +20,7 @@ export function queueJson(seen: {
   eta: Eta | null
   schedulers: SchedulerStatus
 }) {
-  const { status, reminders, workers, lanes, eta, schedulers } = seen
+  const { status, jobs, reminders, workers, lanes, eta, schedulers } = seen
   return {
     pending: status.pending,
     queued: status.queued,
@@ -27,6 +29,9 @@ export function queueJson(seen: {
     completed_today: status.completedToday,
     average_processing_seconds: status.averageProcessingS,
     average_processing_time: status.averageProcessingTime,
+    jobs: { total: jobs.total, ...jobs.byStatus },
+    dead_letters: jobs.deadLetters,
+    completed_per_minute: jobs.completedPerMinute,
     eta: etaJson(eta),
     lanes: lanes.map(laneJson),
     reminders,

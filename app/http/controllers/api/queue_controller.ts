@@ -3,6 +3,7 @@ import { queueJson } from '#http/transformers/queue_json'
 import { QueueUnreachable } from '#jobs/errors'
 import { JobQueue, type QueueCounts } from '#jobs/job_queue'
 import { forecastQueue } from '#jobs/forecast/forecast_jobs'
+import { jobTotals } from '#jobs/reports/job_totals'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { schedulerStatus } from '#scheduling/scheduler_registry'
@@ -13,15 +14,16 @@ export default class QueueController {
   constructor(private queue: JobQueue) {}
 
   async show() {
-    const [status, reminders, workers, lanes, eta, schedulers] = await Promise.all([
+    const [status, jobs, reminders, workers, lanes, eta, schedulers] = await Promise.all([
       queueStatus(),
+      jobTotals(),
       this.#reminders(),
       liveWorkers(),
       laneStatus(),
       forecastQueue(),
       schedulerStatus(),
     ])
-    return queueJson({ status, reminders, workers, lanes, eta, schedulers })
+    return queueJson({ status, jobs, reminders, workers, lanes, eta, schedulers })
   }
 
   async #reminders(): Promise<QueueCounts | null> {

@@ -1,4 +1,5 @@
 import * as s from '#http/openapi/schemas'
+import { JOB_STATUSES } from '#jobs/job_state'
 import { LANE_NAMES } from '#jobs/lanes/find_lane'
 import { WINDOW_ENDS } from '#jobs/windows/work_window'
 
@@ -39,6 +40,13 @@ const schedulers = s.object({
   warning: s.nullable(s.text('Schedules are on and nobody fires them', 'No scheduler is running')),
 })
 
+const jobCounts = {
+  total: s.whole('All of them', 46),
+  ...Object.fromEntries(
+    JOB_STATUSES.map((status) => [status, s.whole(`Those that are ${status}`, 2)])
+  ),
+}
+
 const counts = {
   pending: s.whole('Videos without a job', 3),
   queued: s.whole('Videos whose job waits', 2),
@@ -47,6 +55,9 @@ const counts = {
   completed_today: s.whole('Jobs completed since midnight, UTC', 7),
   average_processing_seconds: s.nullable(s.number('Of the last 30 days; null without any', 180)),
   average_processing_time: s.nullable(s.text('The same in words', '3m')),
+  jobs: s.object(jobCounts, { description: 'All jobs, by status' }),
+  dead_letters: s.whole('Jobs that failed for good and wait for somebody’s decision', 1),
+  completed_per_minute: s.number('Jobs, over the last hour', 0.4),
 }
 
 export const QUEUE_SCHEMAS = {
