@@ -19,7 +19,11 @@ import { requestDifferences } from '#jobs/batches/request_differences'
 const WAIT_MS = 3_000
 const LOOK_EVERY_MS = 100
 /** Of the answer, what belongs to it rather than to the connection. */
-const KEPT_HEADERS = ['content-type', 'location', 'etag', 'link']
+const KEPT_HEADERS = [
+  ...['content-type', 'location', 'etag', 'link'],
+  ...['tus-resumable', 'upload-offset', 'upload-expires'],
+]
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 
 /** A request that came with a key. */
 export interface Keyed {
@@ -82,20 +86,21 @@ function answerOf({ response }: HttpContext): KeptAnswer | null {
   const status = response.getStatus()
   if (status >= 400 || response.hasStream || response.headersSent) return null
   const names = KEPT_HEADERS.filter((name) => response.getHeader(name) !== undefined)
-  const headers = names.map((name) => [name, String(response.getHeader(name))])
+  const said = Object.fromEntries(names.map((name) => [name, String(response.getHeader(name))]))
   const body: unknown = response.getBody()
-  return { status, headers: Object.fromEntries(headers), body: textOf(body) }
+  const isJson = typeof body === 'object' && body !== null
+  const headers = isJson ? { ...JSON_TYPE, ...said } : said
+  return { status, headers, body: isJson ? JSON.stringify(body) : textOf(body) }
 }
 
 function textOf(body: unknown): string | null {
-  return body === null || body === undefined ? null : JSON.stringify(body)
+  return body === null || body === undefined || body === '' ? null : String(body)
 }
 
 function replay({ response }: HttpContext, { status, headers, body }: KeptAnswer) {
   response.status(status).header('idempotency-replayed', 'true')
   for (const [name, value] of Object.entries(headers)) response.header(name, value)
-  if (body === null) return response.send(null)
-  response.header('content-type', 'application/json; charset=utf-8').send(body)
+  response.send(body)
 }
 
 type Another = Extract<Claimed, { is: 'another' }>

@@ -22,8 +22,8 @@ export function keyedRequest(ctx: HttpContext, key: string): KeyedRequest {
 }
 
 function isFile({ request }: HttpContext): boolean {
-  const type = request.header('content-type')
-  return type !== undefined && !request.is(['application/json'])
+  if (request.header('tus-resumable')) return true // of which the first request may have no body yet
+  return request.header('content-type') !== undefined && !request.is(['application/json'])
 }
 
 function fileSaid({ request }: HttpContext): Record<string, unknown> {

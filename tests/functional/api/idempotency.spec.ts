@@ -185,4 +185,26 @@ test.group('A request of one Idempotency-Key', (group) => {
     assert.include(other.body().detail, 'content_length was')
     assert.lengthOf(await Video.query().whereNot({ id: video.id }), 1)
   })
+
+  test('for an upload in pieces leads to the same upload', async ({ client, assert }) => {
+    const create = (name: string) =>
+      client
+        .post('/api/v1/uploads')
+        .bearerToken(token)
+        .header('Idempotency-Key', 'tus 1')
+        .header('Tus-Resumable', '1.0.0')
+        .header('Upload-Length', '1000')
+        .header('Upload-Metadata', `filename ${Buffer.from(name).toString('base64')}`)
+
+    const [first, again, other] = [
+      await create('a.mp4'),
+      await create('a.mp4'),
+      await create('b.mp4'),
+    ]
+
+    assert.deepEqual([first.status(), again.status(), other.status()], [201, 201, 409])
+    assert.equal(again.header('location'), first.header('location'))
+    assert.equal(again.header('tus-resumable'), '1.0.0')
+    assert.equal(again.header('idempotency-replayed'), 'true')
+  })
 })
