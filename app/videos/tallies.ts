@@ -37,12 +37,15 @@ export interface DailyTally {
   date: string
   key: string
   n: number
+  bytes: number
+  tookMs: number
 }
 
 /** The same for each day and key. */
 export async function dailyTallies(subject: TallySubject, days: number): Promise<DailyTally[]> {
   const { rows } = await db.rawQuery(
-    `select to_char(day, 'YYYY-MM-DD') as date, key, sum(n)::bigint as n
+    `select to_char(day, 'YYYY-MM-DD') as date, key, sum(n)::bigint as n,
+       sum(bytes)::bigint as bytes, sum(took_ms)::bigint as "tookMs"
      from tallies where subject = :subject and day >= ${FIRST_DAY} group by day, key`,
     { subject, days }
   )

@@ -4855,6 +4855,11 @@ export interface components {
                  */
                 failed: number;
                 /**
+                 * @description Jobs that were cancelled
+                 * @example 1
+                 */
+                cancelled: number;
+                /**
                  * @description From start to end, of those that completed
                  * @example 181.5
                  */
@@ -4880,9 +4885,24 @@ export interface components {
                 failed: number;
                 /**
                  * @description Jobs that were cancelled
-                 * @example 0
+                 * @example 1
                  */
                 cancelled: number;
+                /**
+                 * @description From start to end, of those that completed
+                 * @example 181.5
+                 */
+                average_processing_seconds: number | null;
+                /**
+                 * @description Of the originals of jobs completed on it
+                 * @example 123456789
+                 */
+                bytes_in: number;
+                /**
+                 * @description Of the renditions made on it
+                 * @example 45678901
+                 */
+                bytes_out: number;
             }[];
         };
         Event: {

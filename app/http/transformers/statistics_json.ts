@@ -1,4 +1,4 @@
-import type { PresetStatistics, Statistics } from '#jobs/reports/statistics'
+import type { Day, PresetStatistics, Statistics } from '#jobs/reports/statistics'
 
 /** What was done in the last days. */
 export function statisticsJson(of: Statistics) {
@@ -15,7 +15,7 @@ export function statisticsJson(of: Statistics) {
     bytes_out: of.bytesOut,
     causes: of.causes,
     presets: of.presets.map(presetStatisticsJson),
-    daily: of.daily,
+    daily: of.daily.map(dayJson),
   }
 }
 
@@ -24,6 +24,19 @@ function presetStatisticsJson(of: PresetStatistics) {
     preset: of.preset,
     completed: of.completed,
     failed: of.failed,
+    cancelled: of.cancelled,
     average_processing_seconds: of.averageProcessingS,
+  }
+}
+
+function dayJson(of: Day) {
+  return {
+    date: of.date,
+    completed: of.completed,
+    failed: of.failed,
+    cancelled: of.cancelled,
+    average_processing_seconds: of.averageProcessingS,
+    bytes_in: of.bytesIn,
+    bytes_out: of.bytesOut,
   }
 }

@@ -7,12 +7,18 @@ export interface Day {
   completed: number
   failed: number
   cancelled: number
+  /** Of the jobs that completed on it, from start to end; null where none did. */
+  averageProcessingS: number | null
+  /** Bytes of the originals of those, and of the renditions made on it. */
+  bytesIn: number
+  bytesOut: number
 }
 
 export interface PresetStatistics {
   preset: string
   completed: number
   failed: number
+  cancelled: number
   averageProcessingS: number | null
 }
 
@@ -80,7 +86,8 @@ async function presetsIn(days: number): Promise<PresetStatistics[]> {
     const [completed, failed, cancelled] = [of('completed'), of('failed'), of('cancelled')]
     if (completed.n + failed.n + cancelled.n === 0) return []
     const averageProcessingS = completed.n > 0 ? completed.tookMs / completed.n / 1000 : null
-    return [{ preset, completed: completed.n, failed: failed.n, averageProcessingS }]
+    const counts = { completed: completed.n, failed: failed.n, cancelled: cancelled.n }
+    return [{ preset, ...counts, averageProcessingS }]
   })
 }
 
@@ -94,11 +101,20 @@ async function versionsOfPresets(): Promise<{ preset: string; ids: number[] }[]>
 }
 
 async function dailyFor(days: number): Promise<Day[]> {
-  const counted = await dailyTallies('ended', days)
-  const byDay = new Map(counted.map(({ date, key, n }) => [`${date} ${key}`, n]))
+  const [ended, made] = await Promise.all([
+    dailyTallies('ended', days),
+    dailyTallies('renditions_made', days),
+  ])
+  const byDay = new Map(ended.map((one) => [`${one.date} ${one.key}`, one]))
+  const bytesByDay = new Map(made.map(({ date, bytes }) => [date, bytes]))
   return daysUntilToday(days).map((date) => {
-    const of = (status: Outcome) => byDay.get(`${date} ${status}`) ?? 0
-    return { date, completed: of('completed'), failed: of('failed'), cancelled: of('cancelled') }
+    const of = (status: Outcome) => byDay.get(`${date} ${status}`)?.n ?? 0
+    const done = byDay.get(`${date} completed`)
+    return {
+      ...{ date, completed: of('completed'), failed: of('failed'), cancelled: of('cancelled') },
+      averageProcessingS: done?.n ? done.tookMs / done.n / 1000 : null,
+      ...{ bytesIn: done?.bytes ?? 0, bytesOut: bytesByDay.get(date) ?? 0 },
+    }
   })
 }
 

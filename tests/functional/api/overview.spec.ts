@@ -169,7 +169,11 @@ test.group('Queue and statistics', (group) => {
       presets: [{ preset: 'original', completed: 1, failed: 1 }],
     })
     assert.lengthOf(answer.body().daily, 7)
-    assert.containsSubset(answer.body().daily.at(-1), { completed: 1, failed: 1 })
+    const today = answer.body().daily.at(-1)
+    assert.containsSubset(today, { completed: 1, failed: 1, cancelled: 0 })
+    assert.equal(today.average_processing_seconds, answer.body().average_processing_seconds)
+    assert.equal(today.bytes_in, answer.body().bytes_in)
+    assert.equal(today.bytes_out, answer.body().bytes_out)
   })
 
   test('days are 1 to 365: {days} is 422')

@@ -7,6 +7,7 @@ import { statisticsValidator } from '#http/validators/api/statistics'
 const ended = {
   completed: s.whole('Jobs that completed', 40),
   failed: s.whole('Jobs that failed', 2),
+  cancelled: s.whole('Jobs that were cancelled', 1),
 }
 const duration = s.nullable(s.number('From start to end, of those that completed', 181.5))
 
@@ -20,7 +21,6 @@ export const statistics: Resource = {
       videos_added: s.whole('Videos taken in', 50),
       jobs_started: s.whole('Jobs asked for', 45),
       ...ended,
-      cancelled: s.whole('Jobs that were cancelled', 1),
       success_rate: s.nullable(s.number('Completed of those that completed or failed, 0..1', 0.95)),
       average_processing_seconds: duration,
       bytes_in: s.whole('Of the originals of completed jobs', 12_345_678_901),
@@ -41,7 +41,9 @@ export const statistics: Resource = {
         s.object({
           date: s.text('UTC', '2026-05-01', { format: 'date' }),
           ...ended,
-          cancelled: s.whole('Jobs that were cancelled', 0),
+          average_processing_seconds: duration,
+          bytes_in: s.whole('Of the originals of jobs completed on it', 123_456_789),
+          bytes_out: s.whole('Of the renditions made on it', 45_678_901),
         }),
         'Every day, also the idle ones'
       ),
