@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
-import { tokenOf } from '#tests/helpers/people'
+import { personOf, tokenOf } from '#tests/helpers/people'
 import Video from '#videos/video'
 
 test.group('Metadata of a video', (group) => {
@@ -21,6 +21,18 @@ test.group('Metadata of a video', (group) => {
     assert.deepEqual(second.body().metadata, { case: '4711', doctor: 'Ada' })
     assert.deepEqual(title.body().metadata, { case: '4711', doctor: 'Ada' })
     assert.notEqual(first.header('etag'), second.header('etag'))
+  })
+
+  test('is shown on the video’s page, as text', async ({ client, assert }) => {
+    const { id } = await makeVideo()
+    await Video.query()
+      .where({ id })
+      .update({ metadata: { case: '<b>4711</b>' } })
+
+    const page = await client.get(`/videos/${id}`).loginAs(await personOf('viewer'))
+
+    page.assertStatus(200)
+    assert.match(page.text(), /<dt>case<\/dt><dd>&lt;b&gt;4711/)
   })
 
   test('narrows a list by name and value, whole values alone', async ({ client, assert }) => {
