@@ -13,7 +13,7 @@ import { IntakeLimits } from '#videos/intake_limits'
 import { VideoDuplicate, VideoRefused } from '#videos/errors'
 import { holdBytes, videoOfBytes, type DuplicatePolicy } from '#videos/same_bytes'
 import { videoFacts } from '#videos/video_facts'
-import { receiveFile, type ReceivedFile } from '#videos/receive_file'
+import { linkFile, receiveFile, type ReceivedFile } from '#videos/receive_file'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#accounts/actor'
 import type { MediaInfo } from '#media/probe/media_info'
@@ -65,6 +65,16 @@ export default class IngestVideo {
         await receiveFile(upload.content, { path, name, maxSizeBytes }),
         upload
       )
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+
+  /** The same for a file of the store's disk that nobody writes to any more, which stays where it is. */
+  async takeFrom(from: string, order: VideoOrder): Promise<IngestedVideo> {
+    const path = await this.store.newIncomingPath()
+    try {
+      return await this.take(await linkFile(from, path), order)
     } finally {
       await rm(path, { force: true })
     }

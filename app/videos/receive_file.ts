@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { copyFile, link } from 'node:fs/promises'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UploadIncomplete, VideoTooLarge } from '#videos/errors'
+
+const READ_SIZE_BYTES = 1024 * 1024
 
 export interface ReceivedFile {
   path: string
@@ -35,6 +38,18 @@ export async function receiveFile(
     asRefusal(error, to.name)
   )
   return { path: to.path, sizeBytes, sha256: hash.digest('hex') }
+}
+
+/** Gives a file a second name, or a copy where the disk knows no links, and hashes it on the way. */
+export async function linkFile(from: string, to: string): Promise<ReceivedFile> {
+  await link(from, to).catch(() => copyFile(from, to))
+  const hash = createHash('sha256')
+  let sizeBytes = 0
+  for await (const chunk of createReadStream(to, { highWaterMark: READ_SIZE_BYTES })) {
+    hash.update(chunk)
+    sizeBytes += chunk.length
+  }
+  return { path: to, sizeBytes, sha256: hash.digest('hex') }
 }
 
 function asRefusal(error: NodeJS.ErrnoException, name: string): never {

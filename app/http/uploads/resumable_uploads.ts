@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -176,10 +175,9 @@ export class ResumableUploads {
 
   async #ingest(upload: Upload, by: Actor): Promise<void> {
     const { id, originalName } = upload
-    const content = createReadStream(join(this.folder, id))
     try {
-      const order = { content, originalName, title: upload.title, duplicate: upload.duplicate, by }
-      const { video, duplicateOf } = await this.ingestVideo.handle(order)
+      const order = { originalName, title: upload.title, duplicate: upload.duplicate, by }
+      const { video, duplicateOf } = await this.ingestVideo.takeFrom(join(this.folder, id), order)
       upload.videoId = video.id
       upload.duplicateOf = duplicateOf
       upload.note = await this.#start(video, upload, by)
