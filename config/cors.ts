@@ -1,6 +1,5 @@
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/cors'
-import { isApiRequest, isMediaRequest } from '#http/middleware/api_request'
 
 /**
  * Other sites' pages may call the API where ALLOWED_ORIGINS (comma-separated) names them. Links to files are made to be
@@ -12,10 +11,12 @@ export const allowedOrigins = env
   .map((origin) => origin.trim())
   .filter(Boolean)
 
+const isLink = (path: string) => path.startsWith('/media/')
+
 export default defineConfig({
-  enabled: (ctx) => isApiRequest(ctx) || isMediaRequest(ctx),
-  origin: (_origin, ctx) =>
-    isMediaRequest(ctx) || allowedOrigins.includes('*') ? '*' : allowedOrigins,
+  enabled: ({ request }) => request.url().startsWith('/api/') || isLink(request.url()),
+  origin: (_origin, { request }) =>
+    isLink(request.url()) || allowedOrigins.includes('*') ? '*' : allowedOrigins,
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   headers: true,
   exposeHeaders: [

@@ -3,6 +3,10 @@ import { cleanDatabase } from '#tests/helpers/clean_database'
 import { personOf } from '#tests/helpers/people'
 import { publishedVideo } from '#tests/helpers/published_video'
 
+interface Shared {
+  links: { url: string }[]
+}
+
 test.group('Sharing a video', (group) => {
   group.each.setup(() => cleanDatabase())
 
@@ -14,7 +18,8 @@ test.group('Sharing a video', (group) => {
       .loginAs(await personOf('operator'))
       .withCsrfToken()
       .redirects(0)
-    const [{ url: address }] = answer.flashMessage('shared').links
+    const { links } = answer.flashMessage('shared') as unknown as Shared
+    const [{ url: address }] = links
 
     const file = await fetch(address)
 
