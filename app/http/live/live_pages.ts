@@ -3,7 +3,7 @@ import { changedPages, EVERY_PAGE, type Change } from '#http/live/changed_pages'
 /** A page asks for itself again at most this often. */
 const SHORTEST_PAUSE_MS = 1_000
 
-/** So that all open pages together ask for at most five pages a second: a tenth of a core. */
+/** So that all open pages together ask for at most five pages a second. */
 const PAUSE_PER_PAGE_MS = 200
 
 /** What we need of Transmit. */
