@@ -1,3 +1,4 @@
+import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 
 /** A request that may come again under the same key. */
@@ -56,12 +57,13 @@ export async function renewClaim({ id, lease }: AnswerClaim): Promise<void> {
   )
 }
 
+/** Sealed, for some answers tell a secret that is told only once. */
 export async function keepAnswer({ id, lease }: AnswerClaim, answer: KeptAnswer): Promise<void> {
   const { status, headers, body } = answer
   await db
     .from(TABLE)
     .where({ id, lease })
-    .update({ status, headers: JSON.stringify(headers), body, leased_until: null })
+    .update({ status, headers: JSON.stringify(headers), body: sealed(body), leased_until: null })
 }
 
 /** Nothing was done: the key is as if it had never come. */
@@ -101,6 +103,15 @@ async function claimed(request: KeyedRequest): Promise<AnswerClaim | null> {
   return rows[0] ? { id: Number(rows[0].id), lease: rows[0].lease } : null
 }
 
+function sealed(body: string | null): string | null {
+  return body === null ? null : encryption.encrypt(body)
+}
+
+/** Null also where it was sealed with another APP_KEY: the status and where the thing is are told all the same. */
+function opened(body: string | null): string | null {
+  return body === null ? null : encryption.decrypt<string>(body)
+}
+
 type Row = Record<string, never>
 
 function stateOf(row: Row, { method, path, bodyHash }: KeyedRequest): Claimed {
@@ -111,5 +122,5 @@ function stateOf(row: Row, { method, path, bodyHash }: KeyedRequest): Claimed {
   }
   if (row.status === null) return { is: 'in_flight' }
   const { status, headers, body } = row
-  return { is: 'answered', answer: { status, headers, body } }
+  return { is: 'answered', answer: { status, headers, body: opened(body) } }
 }

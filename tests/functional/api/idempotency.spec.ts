@@ -50,6 +50,25 @@ test.group('A request of one Idempotency-Key', (group) => {
     assert.lengthOf(await Job.all(), 1)
   })
 
+  test('keeps a secret that it told sealed, and tells it again', async ({ client, assert }) => {
+    const admin = await tokenOf('admin')
+    const add = () =>
+      client
+        .post('/api/v1/webhooks')
+        .bearerToken(admin)
+        .header('Idempotency-Key', 'hook')
+        .json({ url: 'https://93.184.215.14/hook', event_types: ['*'] })
+
+    const [first, again] = [await add(), await add()]
+    const [kept] = await db.from(KEPT).where('key', 'hook')
+
+    assert.equal(first.status(), 201)
+    assert.match(first.body().secret, /^whsec_/)
+    assert.equal(again.body().secret, first.body().secret)
+    assert.notInclude(JSON.stringify(kept), first.body().secret)
+    assert.notInclude(JSON.stringify(kept), 'whsec_')
+  })
+
   test('that asks for something else is 409 and says what', async ({ client, assert }) => {
     await start(client, { preset: 'low' })
 
