@@ -105,8 +105,12 @@ function documentedBody(
   { content, isOptional = false }: NonNullable<Operation['body']>,
   schemas: Schemas
 ): DocumentedBody {
-  const [[type, { schema }]] = Object.entries(content)
-  return { type, isOptional, variants: variantsOf(schema, schemas) }
+  const all = Object.entries(content)
+  const variants = all.flatMap(([type, { schema }]) => {
+    const title = (one: string | null) => (all.length > 1 ? type : one)
+    return variantsOf(schema, schemas).map((one) => ({ ...one, title: title(one.title) }))
+  })
+  return { type: all.map(([type]) => type).join(' or '), isOptional, variants }
 }
 
 function variantsOf(schema: Schema, schemas: Schemas): DocumentedBody['variants'] {

@@ -29,7 +29,7 @@ export function curlOf(request: CurlRequest, schemas: Schemas): string {
 
 function bodyOptions(method: string, body: Record<string, { schema: Schema }>, schemas: Schemas) {
   const { 'application/json': json, 'multipart/form-data': form } = body
-  if (json) {
+  if (json && !form) {
     const verb = method === 'POST' ? [] : [`-X ${method}`]
     return [...verb, `--json ${quoted(JSON.stringify(exampleRequest(json.schema, schemas)))}`]
   }
