@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { parse } from 'node:path'
 import type { Readable } from 'node:stream'
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
+import pLimit from 'p-limit'
 import Video from '#videos/video'
 import { recordAudit } from '#accounts/audit'
 import { probe } from '#media/probe/probe'
@@ -17,6 +19,9 @@ import { linkFile, receiveFile, type ReceivedFile } from '#videos/receive_file'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#accounts/actor'
 import type { MediaInfo } from '#media/probe/media_info'
+
+/** Of all that come at once only so many are looked at, so that the time limit of one is not spent waiting for others. */
+const looking = pLimit(availableParallelism())
 
 /** What is said of a file that comes in. Read only once its content has ended. */
 export interface VideoOrder {
@@ -100,7 +105,7 @@ export default class IngestVideo {
 
   async #look(file: ReceivedFile, name: string): Promise<MediaInfo> {
     const { binaries, probe: limits } = this.limits
-    return probe(file.path, { binaries, limits }).catch((error) => {
+    return looking(() => probe(file.path, { binaries, limits })).catch((error) => {
       const isOurFault = !(error instanceof MediaError) || error.code === 'FFMPEG_MISSING'
       throw isOurFault ? error : new VideoRefused(name, error)
     })
