@@ -66,6 +66,7 @@ test.group('Server-sent events', (group) => {
     cleanup(async () => void (await server.end()))
     const cookie = await signIn(server.address, (await personOf('viewer')).email)
     const events = await fetch(`${server.address}/__transmit/events?uid=a`, { headers: { cookie } })
+    if (!events.ok) assert.fail(`${events.status} ${await events.text()}`)
     assert.equal(events.headers.get('content-type'), 'text/event-stream')
 
     const askedAt = performance.now()
