@@ -30,4 +30,5 @@ USER node
 VOLUME /data
 EXPOSE 3333
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "bin/server.js"]
+# the flag keeps what streams through small: app/embedded/web_flags.ts
+CMD ["node", "--max-semi-space-size=2", "bin/server.js"]

@@ -4,6 +4,7 @@ import { openSync, closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from '#embedded/errors'
 import { waitUntil } from '#embedded/wait_until'
+import { WEB_FLAGS } from '#embedded/web_flags'
 
 export interface OwnProcess {
   root: string
@@ -17,7 +18,8 @@ const STARTS_WITHIN_MS = 60_000
 
 /** Starts a web process for a measurement. */
 export function startWeb(of: OwnProcess): ChildProcess {
-  return start(of, ['--import=@poppinss/ts-exec', join(of.root, 'bin/server.ts')], 'bench_web.log')
+  const script = join(of.root, 'bin/server.ts')
+  return start(of, [...WEB_FLAGS, '--import=@poppinss/ts-exec', script], 'bench_web.log')
 }
 
 /** Starts a worker for a measurement that runs one job at a time. */

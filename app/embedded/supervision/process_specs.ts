@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { WEB_FLAGS } from '#embedded/web_flags'
 import type { InstancePaths } from '#embedded/instance_paths'
 import type { ProcessSpec } from '#embedded/supervision/supervised_process'
 
@@ -13,7 +14,7 @@ export function processSpecs(paths: InstancePaths, env: NodeJS.ProcessEnv): Proc
       name: 'web',
       script: join(paths.root, 'bin/server.ts'),
       args: [],
-      execArgv: ['--import=@poppinss/ts-exec'],
+      execArgv: [...WEB_FLAGS, '--import=@poppinss/ts-exec'],
       logFile: logOf('web'),
       graceMs: 10_000,
     },
