@@ -239,6 +239,7 @@ test.group('Deliveries', (group) => {
     const { queueDeliveries } = await import('#webhooks/queue_deliveries')
     await queueDeliveries()
     await db.from('webhook_deliveries').update({ give_up_at: db.raw('now()') })
+    cleanup(() => receiver.close())
     cleanup(deliver())
     await areDelivered(webhook.id, 1)
 
