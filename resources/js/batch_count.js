@@ -16,6 +16,19 @@ export function watchCounts() {
     clearTimeout(timer)
     request?.abort()
   })
+  // Typed before this ran, or kept by the browser from an earlier visit: the count is of what is shown.
+  if (isChanged(form)) refresh(form)
+}
+
+function isChanged(form) {
+  return [...form.elements].some((field) =>
+    field.options ? isAnotherChosen(field) : field.value !== field.defaultValue
+  )
+}
+
+function isAnotherChosen({ options, selectedIndex }) {
+  const first = [...options].findIndex((option) => option.defaultSelected)
+  return selectedIndex !== Math.max(first, 0)
 }
 
 async function refresh(form) {

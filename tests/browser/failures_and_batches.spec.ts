@@ -60,4 +60,21 @@ test.group('Failures and batches', (group) => {
     assert.lengthOf(await Job.query().where({ status: 'queued', isHeld: false }), 4)
     assert.deepEqual(complaints, [])
   })
+
+  test('what was typed before the page had its script is counted, too', async ({
+    browserContext,
+    assert,
+  }) => {
+    for (const title of ['Knee 1', 'Knee 2', 'A hip']) await makeVideo({ title })
+    const { page } = await openAs(browserContext, await personOf('operator'), '/batches')
+    const arrived = Promise.withResolvers<void>()
+    await page.route('**/*.js', (route) => arrived.promise.then(() => route.continue()))
+
+    await page.goto('/batches/new', { waitUntil: 'commit' })
+    await page.getByLabel('Text in title or file name').fill('knee')
+    assert.isTrue(await page.getByText('3 jobs would start.').isVisible())
+    arrived.resolve()
+
+    await page.getByText('2 jobs would start.').waitFor()
+  })
 })
