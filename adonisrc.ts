@@ -43,6 +43,7 @@ export default defineConfig({
       { name: 'integration', files: ['tests/integration/**/*.spec.ts'], timeout: 60_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       { name: 'console', files: ['tests/console/**/*.spec.ts'], timeout: 240_000 },
+      { name: 'deployment', files: ['tests/deployment/**/*.spec.ts'], timeout: 240_000 },
       { name: 'chaos', files: ['tests/chaos/**/*.spec.ts'], timeout: 600_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 120_000 },
     ],

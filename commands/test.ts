@@ -9,7 +9,7 @@ export default class Test extends BaseCommand {
   static description = 'Run checks and tests, all or the named parts, with servers of their own'
   static options: CommandOptions = { startApp: false }
   static help = [
-    'Parts: lint, types, imports, unit, integration, functional, console, chaos, browser.',
+    'Parts: lint, types, imports, unit, integration, functional, console, deployment, chaos, browser.',
     '  {{ binaryName }} test lint types',
     '  {{ binaryName }} test unit --files encode_plan',
   ]

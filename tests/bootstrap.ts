@@ -41,7 +41,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 
 checkAnswers()
 
-const NEEDS_DATABASE = ['integration', 'functional', 'console', 'browser']
+const NEEDS_DATABASE = ['integration', 'functional', 'console', 'deployment', 'browser']
 const NEEDS_SERVER = ['functional', 'browser']
 
 export const configureSuite: Config['configureSuite'] = (suite) => {

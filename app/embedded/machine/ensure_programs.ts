@@ -20,6 +20,13 @@ const WHERE: Record<Program, { names: string[]; setting: string }> = {
   },
   // Debian keeps it where only root looks
   'nginx': { names: ['nginx', '/usr/sbin/nginx'], setting: 'NGINX_BINARY' },
+  'ceph-mon': { names: ['ceph-mon'], setting: 'CEPH_MON_BINARY' },
+  'ceph-osd': { names: ['ceph-osd'], setting: 'CEPH_OSD_BINARY' },
+  'radosgw': { names: ['radosgw'], setting: 'RADOSGW_BINARY' },
+  'radosgw-admin': { names: ['radosgw-admin'], setting: 'RADOSGW_ADMIN_BINARY' },
+  'prometheus': { names: ['prometheus'], setting: 'PROMETHEUS_BINARY' },
+  'promtool': { names: ['promtool'], setting: 'PROMTOOL_BINARY' },
+  'docker-compose': { names: ['docker-compose'], setting: 'DOCKER_COMPOSE_BINARY' },
 }
 
 /** Where the program is, or null. @throws CannotStart when a setting names what cannot be run */

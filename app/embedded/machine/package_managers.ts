@@ -1,5 +1,18 @@
 /** Programs that Mediakeep runs and does not bring along. */
-export const PROGRAMS = ['ffmpeg', 'ffprobe', 'redis-server', 'chromium', 'nginx'] as const
+export const PROGRAMS = [
+  'ffmpeg',
+  'ffprobe',
+  'redis-server',
+  'chromium',
+  'nginx',
+  'ceph-mon',
+  'ceph-osd',
+  'radosgw',
+  'radosgw-admin',
+  'prometheus',
+  'promtool',
+  'docker-compose',
+] as const
 export type Program = (typeof PROGRAMS)[number]
 
 export interface PackageManager {
@@ -18,6 +31,13 @@ const USUAL_PACKAGES = {
   'redis-server': 'redis',
   'chromium': 'chromium',
   'nginx': 'nginx',
+  'ceph-mon': 'ceph-mon',
+  'ceph-osd': 'ceph-osd',
+  'radosgw': 'radosgw',
+  'radosgw-admin': 'radosgw',
+  'prometheus': 'prometheus',
+  'promtool': 'prometheus',
+  'docker-compose': 'docker-compose',
 }
 
 export const PACKAGE_MANAGERS: PackageManager[] = [

@@ -21,6 +21,8 @@ export interface SuitePart {
 export type TestPart = CheckPart | SuitePart
 
 const MEDIA: Program[] = ['ffmpeg', 'ffprobe']
+/** A Ceph RADOS gateway: the S3 that the store is tried on. */
+const S3_SERVER: Program[] = ['ceph-mon', 'ceph-osd', 'radosgw', 'radosgw-admin']
 const CODE = ['app', 'bin', 'commands', 'config', 'database', 'providers', 'start', 'tests']
 
 /** In its short form, unless CHAOS_FULL is set. */
@@ -38,6 +40,11 @@ export const TEST_PARTS: TestPart[] = [
   { kind: 'suite', name: 'integration', programs: MEDIA, limitMs: 40 * 60_000 },
   { kind: 'suite', name: 'functional', programs: [...MEDIA, 'nginx'] },
   { kind: 'suite', name: 'console', programs: [...MEDIA, 'nginx'] },
+  {
+    kind: 'suite',
+    name: 'deployment',
+    programs: [...MEDIA, ...S3_SERVER, 'prometheus', 'promtool', 'docker-compose'],
+  },
   chaosPart,
   { kind: 'suite', name: 'browser', programs: [...MEDIA, 'chromium'] },
 ]
