@@ -1,5 +1,5 @@
 import { instancePaths } from '#embedded/instance_paths'
-import { FILLED, namedSettings } from '#embedded/named_settings'
+import { ASSUMED, FILLED, namedSettings } from '#embedded/named_settings'
 import { readSettings } from '#embedded/settings_file'
 
 /**
@@ -15,5 +15,5 @@ export function loadSettings(env: NodeJS.ProcessEnv = process.env): void {
   const running = readSettings(settingsFile)
   const filled = Object.keys(running).filter((name) => !named[name])
   for (const name of filled) env[name] = running[name]
-  env[FILLED] = filled.join(',')
+  env[FILLED] = [...filled, ...ASSUMED.filter((name) => !named[name])].join(',')
 }

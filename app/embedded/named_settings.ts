@@ -5,6 +5,9 @@ import { readSettings, type Settings } from '#embedded/settings_file'
 /** Lists the variables that `loadSettings` filled in, which nobody said. */
 export const FILLED = 'MEDIAKEEP_FILLED'
 
+/** What `loadSettings` takes for granted where nobody says it. */
+export const ASSUMED = ['NODE_ENV', 'MEDIAKEEP_VAR']
+
 /**
  * What the operator said, environment before files, empty values left out.
  * The files and their order are those of AdonisJS, which reads them again at boot.
@@ -30,8 +33,8 @@ export function settingSource(name: string, env: NodeJS.ProcessEnv = process.env
   const { root, settingsFile, secretsFile } = instancePaths(env)
   const says = (path: string) => readSettings(path)[name] === value
   if (dotEnvFiles(env.NODE_ENV).some((file) => says(join(root, file)))) return 'file'
-  const isFilled = env[FILLED]?.split(',').includes(name)
-  return isFilled || says(settingsFile) || says(secretsFile) ? 'up' : 'environment'
+  if (env[FILLED]?.split(',').includes(name)) return ASSUMED.includes(name) ? 'default' : 'up'
+  return [settingsFile, secretsFile].some(says) ? 'up' : 'environment'
 }
 
 function withoutEmpty(settings: NodeJS.ProcessEnv): Settings {

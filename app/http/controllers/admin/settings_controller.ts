@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import env from '#start/env'
+import { SETTING_GROUPS } from '#start/settings/all'
+import { settingValue } from '#start/settings/setting_value'
 import { settingSource } from '#embedded/named_settings'
-import { SETTING_GROUPS } from '#http/words/settings'
-import { settingValue } from '#http/words/setting_value'
 
 /** What this process was told when it started. */
 export default class SettingsController {
@@ -10,10 +10,11 @@ export default class SettingsController {
     const said = env as unknown as { get(name: string): unknown }
     const groups = SETTING_GROUPS.map(({ title, settings }) => ({
       title,
-      settings: settings.map((setting) => ({
+      settings: Object.entries(settings).map(([name, setting]) => ({
         ...setting,
-        value: settingValue(setting, said.get(setting.name)),
-        source: settingSource(setting.name),
+        name,
+        value: settingValue(setting.rule, said.get(name)),
+        source: settingSource(name),
       })),
     }))
     return view.render('pages/admin/settings/index', { groups })

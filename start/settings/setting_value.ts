@@ -1,4 +1,4 @@
-import type { SettingWords } from '#http/words/settings'
+import type { Rule, SettingKind } from '#start/settings/setting'
 
 const KIB = 1024
 const BINARY_UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB']
@@ -9,13 +9,13 @@ const TIMES = [
 ] as const
 
 /** A value as people read it; null: there is none. Secrets and passwords are left out. */
-export function settingValue({ kind }: SettingWords, value: unknown): string | null {
+export function settingValue({ kind }: Rule, value: unknown): string | null {
   if (Array.isArray(value)) return value.join(', ') || null
   const isThere = value !== undefined && value !== null && value !== ''
   return isThere ? SHOWN[kind](value) : null
 }
 
-const SHOWN: Record<SettingWords['kind'], (value: unknown) => string> = {
+const SHOWN: Record<SettingKind, (value: unknown) => string> = {
   secret: () => 'set, and not shown',
   bytes: (value) => binarySize(Number(value)),
   seconds: (value) => timeWords(Number(value)),

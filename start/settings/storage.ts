@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import { bytes, folders, location, seconds, text } from '#start/settings/rules'
+import type { Rule, Settings } from '#start/settings/setting'
+
+const VAR = process.env.MEDIAKEEP_VAR ?? fileURLToPath(new URL('../../var', import.meta.url))
+
+/** A folder below `var/`, or wherever MEDIAKEEP_VAR says. */
+function belowVar(name: string): Rule<string> {
+  return { ...text(`${VAR}/${name}`, `/srv/mediakeep/${name}`), default: `var/${name}` }
+}
+
+/** Where bytes live. */
+export const STORAGE = {
+  STORAGE_PATH: {
+    rule: belowVar('storage'),
+    meaning: 'Originals and renditions, which are kept',
+    readBy: 'all',
+  },
+  SCRATCH_PATH: {
+    rule: belowVar('scratch'),
+    meaning: 'Files in the making, which are emptied',
+    readBy: 'all',
+  },
+  NGINX_STORE_LOCATION: {
+    rule: location(),
+    meaning: 'The internal location by which an nginx in front sends files of the store itself',
+    readBy: 'web',
+  },
+  IMPORT_PATHS: {
+    rule: folders(),
+    meaning: 'Folders of this server that may be imported from and watched, separated by commas',
+    readBy: 'all',
+  },
+  LOW_DISK: {
+    rule: bytes({ default: '1gb', min: '0' }),
+    meaning: 'With less room in store or scratch a worker takes no work',
+    readBy: 'worker',
+    live: { path: '/storage', words: 'See how much room there is' },
+  },
+} satisfies Settings
+
+/** What is taken in. */
+export const INTAKE = {
+  MAX_VIDEO_SIZE: {
+    rule: bytes({ default: '2gb', min: '1' }),
+    meaning: 'Larger files are refused',
+    readBy: 'all',
+  },
+  MAX_VIDEO_DURATION: {
+    rule: seconds({ default: '1h', min: '1s' }),
+    meaning: 'Longer videos are refused',
+    readBy: 'all',
+  },
+} satisfies Settings
