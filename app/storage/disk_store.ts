@@ -23,6 +23,7 @@ const READ_SIZE_BYTES = 1024 * 1024
 
 /** Keeps files in a folder of this machine. */
 export class DiskStore extends MediaStore {
+  readonly isRemote = false
   readonly #root: string
 
   constructor(root: string) {

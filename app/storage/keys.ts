@@ -10,6 +10,11 @@ export const STORE_PREFIXES = [
 ] as const
 export type StorePrefix = (typeof STORE_PREFIXES)[number]
 
+/** What is being received lies in a folder of this machine, wherever the rest is kept. */
+export function isArriving(key: string): boolean {
+  return key.startsWith('incoming/') || key.startsWith('resumable/')
+}
+
 /** Names are ours alone: nothing of what people typed becomes part of a path. */
 export function originalKey(extension: string): string {
   return `originals/${uuidv7()}.${extension}`

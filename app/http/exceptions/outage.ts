@@ -23,7 +23,7 @@ export function outageOf(error: unknown): Outage | null {
 
 function ownOutageOf(error: unknown): Outage | null {
   if (error instanceof StorageUnreachable) {
-    return new Outage('E_STORAGE_UNREACHABLE', `${error.message}: check STORAGE_PATH`, error)
+    return new Outage('E_STORAGE_UNREACHABLE', `${error.message}: ${error.remedy}`, error)
   }
   if (error instanceof QueueUnreachable) {
     return new Outage('E_QUEUE_UNREACHABLE', error.message, error)
