@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
+import type { StoreKind, StoreSettings } from '#storage/open_store'
 
 /** ffmpeg and ffprobe as this machine has them. */
 export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FFPROBE_BINARY') }
@@ -8,6 +9,28 @@ export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FF
 /** Where bytes live: the store is kept, scratch is emptied. Relative paths start at the root of the program. */
 export const storagePath = resolve(app.makePath(), env.get('STORAGE_PATH'))
 export const scratchPath = resolve(app.makePath(), env.get('SCRATCH_PATH'))
+
+/** Which store is used, and what opens either: `app/storage/open_store.ts`. */
+export const storeKind: StoreKind = env.get('STORE') ?? 'disk'
+export const storeSettings: StoreSettings = { folder: storagePath, s3: s3Settings() }
+
+/** Null where no bucket is named. */
+function s3Settings(): StoreSettings['s3'] {
+  const bucket = env.get('S3_BUCKET')
+  if (!bucket) return null
+  const [accessKeyId, secretAccessKey] = [
+    env.get('S3_ACCESS_KEY_ID'),
+    env.get('S3_SECRET_ACCESS_KEY'),
+  ]
+  return {
+    bucket,
+    prefix: env.get('S3_PREFIX'),
+    endpoint: env.get('S3_ENDPOINT'),
+    region: env.get('S3_REGION'),
+    isPathStyle: env.get('S3_FORCE_PATH_STYLE'),
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
+  }
+}
 
 /**
  * The location of an nginx in front that may send files of the store by itself, such as `/mediakeep-store/`; null: none.

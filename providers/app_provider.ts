@@ -8,7 +8,7 @@ import { ImportRoots } from '#videos/watched/import_roots'
 import { AllowedAddresses } from '#outbound/allowed_addresses'
 import { Outbound } from '#outbound/outbound'
 import { MediaStore } from '#storage/media_store'
-import { DiskStore } from '#storage/disk_store'
+import { openStore } from '#storage/open_store'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 
 /** Says which implementation stands behind each port. Nothing is opened here. */
@@ -22,7 +22,10 @@ export default class AppProvider {
     const settings = () => import('#config/mediakeep')
     const { container } = this.app
 
-    container.singleton(MediaStore, async () => new DiskStore((await settings()).storagePath))
+    container.singleton(MediaStore, async () => {
+      const { storeKind, storeSettings } = await settings()
+      return openStore(storeKind, storeSettings)
+    })
     container.singleton(IntakeLimits, async () => {
       const { intakeLimits, binaries } = await settings()
       return new IntakeLimits(intakeLimits.maxSizeBytes, intakeLimits.probe, binaries)
@@ -37,8 +40,9 @@ export default class AppProvider {
       return new PipelineSettings(binaries, jobLimits)
     })
     container.singleton(DiskRoom, async () => {
-      const { lowDiskBytes, scratchPath, storagePath } = await settings()
-      return new DiskRoom({ Scratch: scratchPath, Store: storagePath }, lowDiskBytes)
+      const { lowDiskBytes, scratchPath, storagePath, storeKind } = await settings()
+      const place = storeKind === 'disk' ? 'Store' : 'Incoming'
+      return new DiskRoom({ Scratch: scratchPath, [place]: storagePath }, lowDiskBytes)
     })
     container.singleton(FiringsByHand, () => this.#firings)
     container.singleton(Scratch, async () => new Scratch((await settings()).scratchPath))

@@ -1,5 +1,6 @@
 import { EVENTS } from '#start/settings/events'
 import { OF_ACE, OF_COMPOSE, OF_TESTS } from '#start/settings/of_ace'
+import { S3 } from '#start/settings/s3'
 import { SERVERS } from '#start/settings/servers'
 import type { Rule, SettingGroup } from '#start/settings/setting'
 import { INTAKE, STORAGE } from '#start/settings/storage'
@@ -11,6 +12,7 @@ export const SETTINGS = {
   ...WEB,
   ...SERVERS,
   ...STORAGE,
+  ...S3,
   ...INTAKE,
   ...EVENTS,
   ...WORKERS,
@@ -22,6 +24,7 @@ export const SETTING_GROUPS: SettingGroup[] = [
   { title: 'Console and API', settings: WEB },
   { title: 'Servers and programs', settings: SERVERS },
   { title: 'Where bytes live', settings: STORAGE },
+  { title: 'The bucket', settings: S3 },
   { title: 'What is taken in', settings: INTAKE },
   { title: 'Events and webhooks', settings: EVENTS },
   { title: 'Workers', settings: WORKERS },

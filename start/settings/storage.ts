@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { bytes, folders, location, seconds, text } from '#start/settings/rules'
+import { bytes, folders, location, oneOf, seconds, text } from '#start/settings/rules'
 import type { Rule, Settings } from '#start/settings/setting'
 
 const VAR = process.env.MEDIAKEEP_VAR ?? fileURLToPath(new URL('../../var', import.meta.url))
@@ -9,11 +9,28 @@ function belowVar(name: string): Rule<string> {
   return { ...text(`${VAR}/${name}`, `/srv/mediakeep/${name}`), default: `var/${name}` }
 }
 
+/** An nginx reads the disk; it has no key to a bucket. */
+function locationOfDisk(): Rule<string | null> {
+  const { read, ...rule } = location()
+  const readWithStore = (name: string, value?: string) => {
+    const said = read(name, value)
+    if (said === null || process.env.STORE?.trim() !== 's3') return said
+    throw new Error(`"${name}" is "${said}", but STORE is s3: no nginx can read that, remove it`)
+  }
+  return { ...rule, read: readWithStore }
+}
+
 /** Where bytes live. */
 export const STORAGE = {
+  STORE: {
+    rule: oneOf(['disk', 's3'], 'disk'),
+    meaning: 'Where originals and renditions are kept: disk is STORAGE_PATH, s3 a bucket',
+    readBy: 'all',
+  },
   STORAGE_PATH: {
     rule: belowVar('storage'),
-    meaning: 'Originals and renditions, which are kept',
+    meaning:
+      'Originals and renditions, which are kept; with STORE=s3 only what is being uploaded, until it is whole',
     readBy: 'all',
   },
   SCRATCH_PATH: {
@@ -22,7 +39,7 @@ export const STORAGE = {
     readBy: 'all',
   },
   NGINX_STORE_LOCATION: {
-    rule: location(),
+    rule: locationOfDisk(),
     meaning: 'The internal location by which an nginx in front sends files of the store itself',
     readBy: 'web',
   },
