@@ -67,7 +67,7 @@ module.exports = {
       name: 'domain-knows-no-face',
       severity: 'error',
       from: { path: DOMAIN },
-      to: { path: '^(app/(http|queue|terminal)|start|commands)/' },
+      to: { path: '^(app/(http|queue|terminal|metrics)|start|commands)/' },
     },
     {
       name: 'domain-knows-no-http',
@@ -82,6 +82,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/(http|queue)/' },
       to: { path: '^app/(http|queue)/', pathNot: '^app/$1/' },
+    },
+    {
+      name: 'only-metrics-says-prom-client',
+      comment: 'The domain tells what happens by node:diagnostics_channel, and knows nobody who counts',
+      severity: 'error',
+      from: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/metrics/' },
+      to: { path: 'node_modules/prom-client/' },
+    },
+    {
+      name: 'metrics-know-no-other-face',
+      severity: 'error',
+      from: { path: '^app/metrics/' },
+      to: { path: '^(app/(http|queue|terminal|embedded)|config|start|commands)/' },
     },
     {
       name: 'only-queue-says-bullmq',

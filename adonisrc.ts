@@ -26,6 +26,7 @@ export default defineConfig({
       file: () => import('@adonisjs/transmit/transmit_provider'),
       environment: ['web', 'test'],
     },
+    { file: () => import('#providers/metrics_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/live_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/upload_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/events_provider'), environment: ['web', 'test'] },

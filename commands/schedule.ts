@@ -17,6 +17,8 @@ export default class Schedule extends BaseCommand {
     const { default: Reconcile } = await import('#jobs/repair/reconcile')
     const { default: TellWebhooks } = await import('#webhooks/tell_webhooks')
     const { tellingRules } = await import('#config/mediakeep')
+    const { serveMetrics } = await import('#metrics/serve_metrics')
+    await serveMetrics(this.app, 'scheduler', await import('#config/metrics'))
     const { keepReconciling } = await import('#jobs/repair/keep_reconciling')
     const scheduler = await this.app.container.make(Scheduler)
     const reconcile = await this.app.container.make(Reconcile)

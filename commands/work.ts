@@ -39,6 +39,8 @@ export default class Work extends BaseCommand {
       this.exitCode = 1
       return
     }
+    const { serveMetrics } = await import('#metrics/serve_metrics')
+    await serveMetrics(this.app, 'worker', await import('#config/metrics'))
     const worker = await this.app.container.make(JobWorker)
     this.#stopOnSignals(worker)
     ;(await this.app.container.make('logger')).info(jailSentence(binaries.ffmpeg))

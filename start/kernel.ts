@@ -4,6 +4,7 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#http/exceptions/handler'))
 
 server.use([
+  () => import('#http/middleware/measure_request_middleware'),
   () => import('#http/middleware/request_id_middleware'),
   () => import('#http/middleware/container_bindings_middleware'),
   () => import('@adonisjs/static/static_middleware'),

@@ -6,6 +6,7 @@ import Firing from '#scheduling/firing'
 import Schedule from '#scheduling/schedule'
 import PerformAction from '#scheduling/perform_action'
 import { FiringLease } from '#scheduling/firing_lease'
+import { tellFiringBegun, tellFiringEnded } from '#scheduling/firing_told'
 import type { ActionResult } from '#scheduling/action'
 
 /** Begun so often, each time in a scheduler that died: it is not begun again. */
@@ -55,10 +56,14 @@ export default class RunFiring {
     const { rows } = await db.rawQuery(
       `update firings set status = 'running', started_at = now(), lease_token = lease_token + 1,
          lease_expires_at = now() + ${FiringLease.SPAN}
-       where id = ? and ${IS_WAITING} returning lease_token`,
+       where id = ? and ${IS_WAITING} returning lease_token, is_manual,
+         extract(epoch from started_at - due_at)::float8 as late_s`,
       [firingId]
     )
-    return rows[0] ? new FiringLease(firingId, rows[0].lease_token) : null
+    const [row] = rows
+    if (!row) return null
+    if (!row.is_manual) tellFiringBegun({ lateS: row.late_s })
+    return new FiringLease(firingId, row.lease_token)
   }
 
   async #run({ firing, schedule, lease }: Run): Promise<void> {
@@ -100,4 +105,5 @@ async function finish(
   { words, details = {} }: ActionResult
 ) {
   await lease.close({ status, result: words, details: JSON.stringify(details) })
+  tellFiringEnded({ status })
 }

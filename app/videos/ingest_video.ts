@@ -15,6 +15,7 @@ import { IntakeLimits } from '#videos/intake_limits'
 import { VideoDuplicate, VideoRefused } from '#videos/errors'
 import { holdBytes, videoOfBytes, type DuplicatePolicy } from '#videos/same_bytes'
 import { videoFacts } from '#videos/video_facts'
+import { tellVideoTaken } from '#videos/video_taken'
 import { linkFile, receiveFile, type ReceivedFile } from '#videos/receive_file'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#accounts/actor'
@@ -90,7 +91,9 @@ export default class IngestVideo {
     const known = await this.#known(file, order)
     if (known) return known
     const info = await this.#look(file, order.originalName)
-    return this.#keep(file, info, order)
+    const taken = await this.#keep(file, info, order)
+    if (taken.isNew) tellVideoTaken({ sizeBytes: file.sizeBytes })
+    return taken
   }
 
   /** Bytes that are not to be stored twice need no second look either. */

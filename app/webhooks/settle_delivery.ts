@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { mediakeep } from '#accounts/actor'
 import { recordAudit } from '#accounts/audit'
+import { tellDeliveryTried } from '#webhooks/delivery_tried'
 import { pauseS } from '#webhooks/retry_times'
 import type { Answer } from '#webhooks/send_delivery'
 import type { DeliveryLease } from '#webhooks/claim_deliveries'
@@ -16,30 +17,43 @@ export interface SettleRules {
  *
  * @returns false where the lease was lost meanwhile; nothing is kept then
  */
-export function settleDelivery(
+export async function settleDelivery(
   lease: DeliveryLease,
   answer: Answer,
   rules: SettleRules
 ): Promise<boolean> {
+  const row = await db.transaction((trx) => settle(trx, { lease, answer, rules }))
+  if (row) tellDeliveryTried({ status: row.status === 'pending' ? 'retried' : row.status })
+  return row !== null
+}
+
+interface Settling {
+  lease: DeliveryLease
+  answer: Answer
+  rules: SettleRules
+}
+
+async function settle(
+  trx: TransactionClientContract,
+  { lease, answer, rules }: Settling
+): Promise<SettledRow | null> {
   const isTaken = answer.errorCode === null
-  return db.transaction(async (trx) => {
-    const row = isTaken ? await take(trx, lease) : await putOff(trx, lease, answer)
-    if (!row) return false
-    await keepAttempt(trx, lease, answer)
-    if (row.status === 'pending') await holdLine(trx, row)
-    else await letNextGo(trx, { webhookId: lease.webhookId, line: row.line })
-    const { stopAfterDays } = rules
-    if (stopAfterDays === null) return true
-    await (isTaken ? noteHealth(trx, lease) : noteFailure(trx, lease, { answer, stopAfterDays }))
-    return true
-  })
+  const row = isTaken ? await take(trx, lease) : await putOff(trx, lease, answer)
+  if (!row) return null
+  await keepAttempt(trx, lease, answer)
+  if (row.status === 'pending') await holdLine(trx, row)
+  else await letNextGo(trx, { webhookId: lease.webhookId, line: row.line })
+  const { stopAfterDays } = rules
+  if (stopAfterDays === null) return row
+  await (isTaken ? noteHealth(trx, lease) : noteFailure(trx, lease, { answer, stopAfterDays }))
+  return row
 }
 
 interface SettledRow {
   webhook_id: number
   event_id: number
   line: string
-  status: string
+  status: 'pending' | 'delivered' | 'failed'
   next_try_at: Date
 }
 

@@ -1,4 +1,5 @@
 import { EVENTS } from '#start/settings/events'
+import { METRICS } from '#start/settings/metrics'
 import { OF_ACE, OF_COMPOSE, OF_TESTS } from '#start/settings/of_ace'
 import { S3 } from '#start/settings/s3'
 import { SERVERS } from '#start/settings/servers'
@@ -15,6 +16,7 @@ export const SETTINGS = {
   ...S3,
   ...INTAKE,
   ...EVENTS,
+  ...METRICS,
   ...WORKERS,
   ...JOBS,
 }
@@ -27,6 +29,7 @@ export const SETTING_GROUPS: SettingGroup[] = [
   { title: 'The bucket', settings: S3 },
   { title: 'What is taken in', settings: INTAKE },
   { title: 'Events and webhooks', settings: EVENTS },
+  { title: 'Metrics', settings: METRICS },
   { title: 'Workers', settings: WORKERS },
   { title: 'What one job may take', settings: JOBS },
 ]

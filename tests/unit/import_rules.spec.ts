@@ -53,6 +53,14 @@ const BREAKS: Record<string, { file: string; imports: string }> = {
     file: 'app/http/broken.ts',
     imports: `import '#queue/redis_connection'`,
   },
+  'only-metrics-says-prom-client': {
+    file: 'app/jobs/broken_j.ts',
+    imports: `import { Counter } from 'prom-client'; new Counter({ name: 'x', help: 'x' })`,
+  },
+  'metrics-know-no-other-face': {
+    file: 'app/metrics/broken.ts',
+    imports: `import '#http/middleware/role_middleware'`,
+  },
   'only-queue-says-bullmq': {
     file: 'app/pipeline/broken_b.ts',
     imports: `import { Queue } from 'bullmq'; new Queue('x')`,

@@ -10,7 +10,12 @@ export function isMediaRequest({ request }: HttpContext): boolean {
   return request.url().startsWith('/media/')
 }
 
-/** Whether a person's browser may be asking: neither the API nor a link nor a probe of health has sessions. */
+/** What watches this process: health and metrics. */
+function isProbe({ request }: HttpContext): boolean {
+  return /^\/(health\/|metrics$)/.test(request.url())
+}
+
+/** Whether a person's browser may be asking: neither the API nor a link nor a probe has sessions. */
 export function isBrowserRequest(ctx: HttpContext): boolean {
-  return !isApiRequest(ctx) && !isMediaRequest(ctx) && !ctx.request.url().startsWith('/health/')
+  return !isApiRequest(ctx) && !isMediaRequest(ctx) && !isProbe(ctx)
 }

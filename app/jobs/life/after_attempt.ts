@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { learnSpeed } from '#jobs/forecast/learn_speed'
 import { superviseLanes } from '#jobs/lanes/supervise_lanes'
+import { tellAttemptEnded } from '#jobs/life/attempt_ended'
 import DeleteVideo from '#jobs/life/delete_video'
 import SendReminders from '#jobs/life/send_reminders'
 import SuperviseBatches from '#jobs/batches/supervise_batches'
@@ -20,6 +21,7 @@ export default class AfterAttempt {
 
   /** Never fails. */
   async handle(jobId: string, outcome: string): Promise<void> {
+    await tellAttemptEnded(jobId, outcome)
     try {
       if (outcome === 'completed') await learnSpeed(jobId)
       if (WAITS_AGAIN.has(outcome)) await this.reminders.handle([jobId])

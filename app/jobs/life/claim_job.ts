@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { LEASE_S, type JobLease } from '#jobs/life/job_lease'
 import { IN_LINE } from '#jobs/lanes/in_line'
+import { tellJobTaken } from '#jobs/life/job_taken'
 import { moveJob } from '#jobs/life/move_job'
 
 /**
@@ -40,5 +41,6 @@ export async function takeJob(
      values (?, ?, ?, ?) returning id`,
     [jobId, workerId, row.attempt_count, row.lease_token]
   )
+  await tellJobTaken(trx, row)
   return { jobId, token: row.lease_token, attemptId: rows[0].id }
 }

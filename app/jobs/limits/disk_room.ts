@@ -3,6 +3,13 @@ import { dirname } from 'node:path'
 
 const MIB = 1024 * 1024
 
+/** The disk under a folder. */
+export interface Room {
+  name: string
+  freeBytes: number
+  totalBytes: number
+}
+
 /** Whether there is room to work at all: below the mark every job would only fail. */
 export class DiskRoom {
   /**
@@ -24,15 +31,26 @@ export class DiskRoom {
     }
     return null
   }
+
+  /** Of each folder; those that do not answer are left out. */
+  async rooms(): Promise<Room[]> {
+    const names = Object.entries(this.folders)
+    const found = await Promise.all(names.map(([, folder]) => roomIn(folder)))
+    return found.flatMap((room, at) => (room ? [{ name: names[at][0], ...room }] : []))
+  }
 }
 
-/** A folder that is not made yet will lie where its parent does. */
 async function freeIn(folder: string): Promise<number> {
+  return (await roomIn(folder))?.freeBytes ?? Infinity
+}
+
+/** A folder that is not made yet will lie where its parent does. Null where none answers. */
+async function roomIn(folder: string): Promise<Omit<Room, 'name'> | null> {
   try {
-    const { bavail, bsize } = await statfs(folder)
-    return bavail * bsize
+    const { bavail, blocks, bsize } = await statfs(folder)
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
   } catch {
-    return dirname(folder) === folder ? Infinity : freeIn(dirname(folder))
+    return dirname(folder) === folder ? null : roomIn(dirname(folder))
   }
 }
 

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { recordAudit } from '#accounts/audit'
+import { tellRepairMade } from '#jobs/repair/repair_made'
 import type { Actor } from '#accounts/actor'
 import type { Finding, Repair } from '#jobs/repair/repair'
 
@@ -18,6 +19,7 @@ export async function performRepair(repair: Repair, finding: Finding, by: Actor)
       [kind]
     )
   })
+  tellRepairMade({ kind })
   return true
 }
 

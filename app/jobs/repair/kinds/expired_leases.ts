@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import SendReminders from '#jobs/life/send_reminders'
+import { tellAttemptEnded } from '#jobs/life/attempt_ended'
 import { declareLost } from '#jobs/life/end_attempt'
 import { ROWS_A_ROUND, type Finding, type Repair } from '#jobs/repair/repair'
 
@@ -36,6 +37,7 @@ export default class ExpiredLeases implements Repair<ExpiredLease> {
 
   async repair({ jobId, token }: ExpiredLease) {
     if (!(await declareLost(jobId, token))) return false
+    await tellAttemptEnded(jobId, 'lost')
     await this.reminders.handle([jobId])
     return true
   }

@@ -1,0 +1,21 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { Metrics } from '#metrics/metrics'
+
+/** Counts each answer by its route when its last byte is sent, or its reader has gone. */
+@inject()
+export default class MeasureRequestMiddleware {
+  constructor(private metrics: Metrics) {}
+
+  handle(ctx: HttpContext, next: NextFn) {
+    const startedAt = performance.now()
+    ctx.response.onFinish((_error, { statusCode: status }) => {
+      const { request, route } = ctx
+      const tookS = (performance.now() - startedAt) / 1000
+      const answered = { method: request.request.method ?? '', pattern: route?.pattern ?? null }
+      this.metrics.http?.answered({ ...answered, status, tookS })
+    })
+    return next()
+  }
+}

@@ -1,0 +1,37 @@
+import { Histogram, type Registry } from 'prom-client'
+
+/** Streams of events end when their reader leaves: they are in the last bucket. */
+const BUCKETS_S = [0.01, 0.05, 0.25, 1, 5, 30]
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+export interface AnsweredRequest {
+  method: string
+  /** Of the route, such as `/videos/:id`; null: no route, such as a file of the console's looks. */
+  pattern: string | null
+  status: number
+  tookS: number
+}
+
+/** What a web process answered. */
+export class HttpMetrics {
+  readonly #took
+
+  constructor(registry: Registry) {
+    this.#took = new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Requests that this process answered, by route (its pattern, never the address), method and class of status',
+      labelNames: ['route', 'method', 'status'] as const,
+      buckets: BUCKETS_S,
+      registers: [registry],
+    })
+  }
+
+  answered({ method, pattern, status, tookS }: AnsweredRequest) {
+    const labels = {
+      route: pattern ?? 'none',
+      method: METHODS.has(method) ? method : 'other',
+      status: `${Math.floor(status / 100)}xx`,
+    }
+    this.#took.observe(labels, tookS)
+  }
+}
