@@ -37,7 +37,8 @@ export class DiskStore extends MediaStore {
     return join(folder, uuidv7())
   }
 
-  async keep(localPath: string, key: string) {
+  async keep(localPath: string, key: string, signal?: AbortSignal) {
+    signal?.throwIfAborted()
     const path = this.#pathOf(key)
     await mkdir(dirname(path), { recursive: true }).catch(unreachable)
     await datedNow(localPath)
@@ -46,7 +47,8 @@ export class DiskStore extends MediaStore {
     await flush(dirname(path))
   }
 
-  async bring(key: string, localPath: string) {
+  async bring(key: string, localPath: string, signal?: AbortSignal) {
+    signal?.throwIfAborted()
     const path = this.#pathOf(key)
     await link(path, localPath)
       .catch((error) => (isMissing(error) ? Promise.reject(error) : copyFile(path, localPath)))

@@ -19,12 +19,13 @@ export async function keepFile(
   bucket: S3Bucket,
   of: Pick<Keeping, 'localPath' | 'key' | 'signal'>
 ) {
-  const { size: sizeBytes } = await stat(of.localPath)
-  const keeping = { ...of, sizeBytes, sha256: await sha256Of(of.localPath, of.signal) }
   try {
+    const { size: sizeBytes } = await stat(of.localPath)
+    const keeping = { ...of, sizeBytes, sha256: await sha256Of(of.localPath, of.signal) }
     const outcome = await (sizeBytes < PART_BYTES ? keepWhole : keepInParts)(bucket, keeping)
     await mustBeThere(bucket, keeping, outcome)
   } catch (error) {
+    of.signal?.throwIfAborted()
     throw bucket.explain(error)
   }
   await rm(of.localPath, { force: true })

@@ -32,6 +32,7 @@ export async function openObject(
     const answer = await bucket.ask((client, options) => client.send(command(), options), asking)
     return described(answer)
   } catch (error) {
+    asking.signal?.throwIfAborted()
     if (isNamed(error, 'NoSuchKey')) throw new FileMissing(key)
     if (statusOf(error) === 412) throw new FileDamaged(key, 'it was replaced while it was read')
     throw bucket.explain(error)
