@@ -10,14 +10,20 @@ export class FileUnreadable extends Exception {
 
 /** Opens a file that somebody named at the terminal. @throws FileUnreadable saying why not */
 export async function openNamedFile(path: string) {
-  const fullPath = resolve(callersFolder(), path)
-  await requireFile(fullPath, path)
+  const fullPath = await namedFile(path)
   return { content: createReadStream(fullPath), originalName: basename(fullPath) }
 }
 
+/** @returns the whole path of a file that somebody named @throws FileUnreadable saying why it cannot be read */
+export async function namedFile(path: string): Promise<string> {
+  const fullPath = namedPath(path)
+  await requireFile(fullPath, path)
+  return fullPath
+}
+
 /** `./ace` may run in another folder than the one it was called from. */
-function callersFolder(): string {
-  return process.env.MEDIAKEEP_CWD || process.cwd()
+export function namedPath(path: string): string {
+  return resolve(process.env.MEDIAKEEP_CWD || process.cwd(), path)
 }
 
 async function requireFile(fullPath: string, path: string) {

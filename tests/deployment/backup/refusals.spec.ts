@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process'
+import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import db from '@adonisjs/lucid/services/db'
+import pg from 'pg'
+import { test } from '@japa/runner'
+import type { Manifest } from '#app/library/backup/manifest'
+import { ace, aceJson, RunningCommand } from '#tests/helpers/ace'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { makeVideo } from '#tests/helpers/make_video'
+import { until } from '#tests/helpers/until'
+import { contentsOf, SpareDatabase } from './spare_database.js'
+
+test.group('what is interrupted or wrong', (group) => {
+  const spare = new SpareDatabase('spare')
+  let folder: string
+  group.each.setup(async ({ context }) => {
+    await context.fs.mkdir('.')
+    await cleanDatabase()
+    await makeVideo({ title: 'Kept' })
+    folder = join(context.fs.basePath, 'backup')
+    await spare.create()
+    return () => spare.remove()
+  })
+
+  const restore = (from = folder, ...flags: string[]) =>
+    aceJson(['restore', from, ...flags], { DATABASE_URL: spare.url })
+  const backup = async (...flags: string[]) => {
+    const { code, stdout } = await aceJson(['backup', folder, ...flags])
+    if (code !== 0) throw new Error(stdout)
+    return manifest()
+  }
+  const manifest = async (): Promise<Manifest> =>
+    JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+  const change = async (changes: Partial<Manifest>) => {
+    const changed = { ...(await manifest()), ...changes }
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(changed))
+  }
+
+  test('a backup that is killed is none, and the one before stays', async ({ assert }) => {
+    const before = await backup()
+    const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await holder.connect()
+    await holder.query('begin; lock table videos in access exclusive mode')
+    const [over, beside] = [folder, `${folder}.tar`].map((to) => new RunningCommand(['backup', to]))
+    await until(async () => (await waitingFor(holder, 'lock table')) > 0, 20_000)
+    await Promise.all([over, beside].map((one) => one.end('SIGKILL')))
+    await holder.end()
+
+    const none = await restore(`${folder}.tar`)
+    const after = await restore()
+
+    assert.match(none.result.error.message, /there is no such backup/)
+    assert.equal(after.result.madeAt, before.madeAt)
+    assert.equal((await spare.ask('select title from videos'))[0].title, 'Kept')
+  })
+
+  test('a file of it is restored as well, and is nobody else’s to read', async ({ assert }) => {
+    const made = await aceJson(['backup', `${folder}.tar`])
+
+    const restored = await restore(`${folder}.tar`)
+
+    assert.equal(made.code, 0, made.stdout)
+    assert.equal((await stat(`${folder}.tar`)).mode & 0o777, 0o600)
+    assert.deepInclude(restored.result.files, { missing: 1, restored: 0 })
+    assert.equal(restored.code, 1, 'the video’s file is in no store')
+    assert.deepEqual(await contentsOf(spare.url), await contentsOf(process.env.DATABASE_URL!))
+  })
+
+  test('a restore that is killed, or meets a wrong byte, changes nothing', async ({ assert }) => {
+    const { tables } = await backup()
+    await restore()
+    await spare.ask(`update videos set title = 'Was there'`)
+    const before = await contentsOf(spare.url)
+    const path = join(folder, tables.find(({ name }) => name === 'videos')!.file)
+    await rm(path)
+    execFileSync('mkfifo', [path])
+
+    const restoring = new RunningCommand(['restore', folder, '--replace'], {
+      DATABASE_URL: spare.url,
+    })
+    const watcher = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await watcher.connect()
+    await until(async () => (await waitingFor(watcher, 'copy "videos"')) > 0, 20_000)
+    await restoring.end('SIGKILL')
+    await until(async () => (await waitingFor(watcher, 'copy "videos"')) === 0)
+    await watcher.end()
+    const afterKill = await contentsOf(spare.url)
+    await rm(path)
+    await appendFile(path, 'no rows')
+    const wrong = await restore(folder, '--replace')
+
+    assert.deepEqual(afterKill, before)
+    assert.match(wrong.result.error.message, /videos.*not as it was written/)
+    assert.deepEqual(await contentsOf(spare.url), before)
+  })
+
+  test('videos, processes and others in the database are not run over', async ({ assert }) => {
+    await backup()
+    await restore()
+    const full = await restore()
+    await spare.ask(
+      `insert into workers (id, host_name, pid, concurrency) values ('w', 'far', 7, 1)`
+    )
+    const alive = await restore(folder, '--replace')
+    await spare.ask('truncate workers')
+    const reader = new pg.Client({ connectionString: spare.url, application_name: 'a reader' })
+    await reader.connect()
+    const read = await restore(folder, '--replace')
+    await reader.end()
+    await spare.ask('create table recipes (id int)')
+    const strange = await restore(folder, '--replace')
+    const before = await spare.ask('select count(*) from audit')
+    await spare.ask('drop table recipes')
+    const replaced = await restore(folder, '--replace')
+
+    assert.match(full.result.error.message, /holds videos already.*--replace/)
+    assert.match(alive.result.error.message, /Workers are alive \(far, pid 7\)/)
+    assert.match(read.result.error.message, /Others are connected.*a reader/)
+    assert.match(strange.result.error.message, /not Mediakeep's \("recipes"\)/)
+    assert.equal(before.length, 1)
+    assert.exists(replaced.result.madeAt, replaced.stdout)
+  })
+
+  test('another key, a newer version and half a backup are refused', async ({ assert }) => {
+    const { migrations } = await backup()
+    const key = { DATABASE_URL: spare.url, APP_KEY: 'another-key-of-thirty-two-letters' }
+    const otherKey = await aceJson(['restore', folder], key)
+    const asked = await aceJson(['restore', folder, '--other-key'], key)
+    await change({ migrations: [...migrations, 'database/migrations/999_fly'] })
+    const newer = await restore(folder, '--replace')
+    await rm(join(folder, 'manifest.json'))
+    const half = await restore(folder, '--replace')
+    const strange = await aceJson(['backup', join(folder, '..')])
+
+    assert.match(otherKey.result.error.message, /another APP_KEY/)
+    assert.exists(asked.result.madeAt, asked.stdout)
+    assert.match(newer.result.error.message, /newer Mediakeep.*999_fly/)
+    assert.match(half.result.error.message, /no whole backup/)
+    assert.match(strange.result.error.message, /holds other things \(backup\)/)
+  })
+})
+
+/** How many work on a statement that begins so. */
+async function waitingFor(client: pg.Client, statement: string): Promise<number> {
+  const { rows } = await client.query(
+    `select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and starts_with(query, $1)`,
+    [statement]
+  )
+  return rows.length
+}
