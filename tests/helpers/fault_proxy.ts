@@ -42,6 +42,8 @@ export interface FaultProxy {
   struck: () => number
   /** Null: none. */
   set(fault: Fault | null): void
+  /** Closes every connection now. */
+  cutAll(): void
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       fault = next
       struck = 0
     },
+    cutAll: () => server.closeAllConnections(),
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -163,5 +163,5 @@ class Ceph {
 function pathOf(program: string): string {
   const known = ['ceph-mon', 'ceph-osd', 'radosgw', 'radosgw-admin'] as const
   const named = known.find((one) => one === program)
-  return (named && programPath(named, process.env)) ?? program
+  return (named && programPath(named, { ...process.env } as Record<string, string>)) ?? program
 }

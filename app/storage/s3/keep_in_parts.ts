@@ -3,6 +3,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  ListMultipartUploadsCommand,
   UploadPartCommand,
   type CompletedPart,
 } from '@aws-sdk/client-s3'
@@ -32,7 +33,7 @@ export async function keepInParts(bucket: S3Bucket, keeping: Keeping): Promise<K
   const stopped = new AbortController()
   const signals = keeping.signal ? [keeping.signal, stopped.signal] : [stopped.signal]
   const signal = AbortSignal.any(signals)
-  const uploadId = await begin(bucket, keeping)
+  const { uploadId, isAlone } = await begin(bucket, keeping)
   const sending = { ...keeping, uploadId, partBytes: partBytesOf(keeping.sizeBytes), signal }
   try {
     const parts = await sendParts(bucket, sending, stopped)
@@ -40,6 +41,8 @@ export async function keepInParts(bucket: S3Bucket, keeping: Keeping): Promise<K
   } catch (error) {
     await giveUp(bucket, sending)
     throw error
+  } finally {
+    if (!isAlone) await giveUpOthers(bucket, sending).catch(() => undefined)
   }
 }
 
@@ -66,12 +69,28 @@ function partBytesOf(sizeBytes: number): number {
   return Math.max(PART_BYTES, Math.ceil(sizeBytes / MOST_PARTS / MIB) * MIB)
 }
 
-async function begin(bucket: S3Bucket, keeping: Keeping): Promise<string> {
+/** Not alone: a try whose answer was lost may have begun another. */
+async function begin(bucket: S3Bucket, keeping: Keeping) {
   const input = { ...bucket.at(keeping.key), ...describeObject(keeping) }
-  const command = new CreateMultipartUploadCommand(input)
-  const asking = { forMs: bucket.patience.workMs, signal: keeping.signal }
-  const { UploadId } = await bucket.ask((client, options) => client.send(command, options), asking)
-  return UploadId!
+  let tries = 0
+  const { UploadId } = await bucket.ask(
+    (client, options) => {
+      tries += 1
+      return client.send(new CreateMultipartUploadCommand(input), options)
+    },
+    { forMs: bucket.patience.workMs, signal: keeping.signal }
+  )
+  return { uploadId: UploadId!, isAlone: tries === 1 }
+}
+
+/** A key has one writer, so what else was begun for it is nobody's. */
+async function giveUpOthers(bucket: S3Bucket, { key, uploadId }: Sending) {
+  const { Bucket, Key: Prefix } = bucket.at(key)
+  const command = new ListMultipartUploadsCommand({ Bucket, Prefix })
+  const asking = { forMs: bucket.patience.answerMs }
+  const { Uploads = [] } = await bucket.ask((client, o) => client.send(command, o), asking)
+  const others = Uploads.filter(({ Key, UploadId }) => Key === Prefix && UploadId !== uploadId)
+  for (const { UploadId } of others) await abortUpload(bucket, { key, uploadId: UploadId! })
 }
 
 /** @throws the first fault, once nobody sends any more */
