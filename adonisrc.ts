@@ -21,6 +21,10 @@ export default defineConfig({
     () => import('@adonisjs/lucid/database_provider'),
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
+    {
+      file: () => import('#providers/tracing_provider'),
+      environment: ['web', 'console'],
+    },
     () => import('#providers/app_provider'),
     {
       file: () => import('@adonisjs/transmit/transmit_provider'),

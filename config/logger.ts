@@ -2,6 +2,8 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, syncDestination, targets } from '@adonisjs/core/logger'
 import type { InferLoggers } from '@adonisjs/core/types'
+import { passwordIn, secretHider } from '#tracing/hide_secrets'
+import { lineIds } from '#tracing/line_ids'
 
 /**
  * JSON lines on standard output. A command that ends by itself says what it has to say in words and
@@ -12,6 +14,16 @@ const isOneOff = app.getEnvironment() === 'console' && !runsOn
 const quietest = isOneOff ? 'fatal' : app.inTest ? 'warn' : 'info'
 const standardOutput = isOneOff ? 2 : 1
 
+/** Settings that are secrets: no line says them, whatever it quotes. */
+const secrets = [
+  env.get('APP_KEY').release(),
+  passwordIn(env.get('DATABASE_URL')),
+  passwordIn(env.get('REDIS_URL')),
+  ...Object.entries(process.env)
+    .filter(([name]) => /(SECRET|PASSWORD|TOKEN|ACCESS_KEY|OTLP_(\w+_)?HEADERS)/.test(name))
+    .map(([, value]) => value),
+]
+
 const loggerConfig = defineConfig({
   default: 'app',
   loggers: {
@@ -21,6 +33,8 @@ const loggerConfig = defineConfig({
       level: env.get('LOG_LEVEL') ?? quietest,
       destination: app.inProduction || isOneOff ? undefined : await syncDestination(),
       transport: { targets: [targets.file({ destination: standardOutput })] },
+      mixin: lineIds,
+      hooks: { streamWrite: secretHider(secrets) },
     },
   },
 })

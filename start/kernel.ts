@@ -6,6 +6,7 @@ server.errorHandler(() => import('#http/exceptions/handler'))
 server.use([
   () => import('#http/middleware/measure_request_middleware'),
   () => import('#http/middleware/request_id_middleware'),
+  () => import('#http/middleware/watch_request_middleware'),
   () => import('#http/middleware/container_bindings_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),

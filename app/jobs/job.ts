@@ -159,6 +159,14 @@ export default class Job extends BaseModel {
 
   @column.dateTime()
   declare finishedAt: DateTime | null
+  /** Of the request that asked, as its lines in the log carry it; null: none did. */
+  @column({ serializeAs: null })
+  declare requestId: string | null
+
+  /** The span in which it was asked for, as the W3C words it; null: none was kept. */
+  @column({ serializeAs: null })
+  declare traceParent: string | null
+
 
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime

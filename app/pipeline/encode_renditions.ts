@@ -7,6 +7,7 @@ import type { EncodePlan } from '#media/plan/encode_plan'
 import { processBirth } from '#media/run/process_birth'
 import { encodeLimits, refuseLateEncode } from '#pipeline/encode_limits'
 import { AttemptLog } from '#pipeline/attempt_log'
+import { traceFfmpeg } from '#pipeline/trace_ffmpeg'
 import { noteAttempt } from '#pipeline/note_attempt'
 import type { Making } from '#pipeline/making'
 import type { PipelineSettings } from '#pipeline/pipeline_settings'
@@ -38,10 +39,14 @@ export async function encodeRenditions(
   if (log) await noteAttempt(lease, { argv: JSON.stringify([settings.binaries.ffmpeg, ...args]) })
   const cost: Cost = { ended: null }
   try {
-    const run = await runFfmpeg(args, {
-      ...runOptions(settings, request, log),
-      onEnd: (ended) => (cost.ended = ended),
-    })
+    const run = await request.watch.withinPhase(() =>
+      traceFfmpeg([settings.binaries.ffmpeg, ...args], (tell) =>
+        runFfmpeg(args, {
+          ...runOptions(settings, request, log),
+          onEnd: (ended) => tell((cost.ended = ended)),
+        })
+      )
+    )
     await log?.end(run.stderr)
     return run.stderr
   } catch (error) {

@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { LEASE_S, renewLease, type JobLease, type LeaseState } from '#jobs/life/job_lease'
 import { noteAttempt } from '#pipeline/note_attempt'
 import { progressIn } from '#pipeline/phase_spans'
+import { PhaseTrace } from '#pipeline/phase_trace'
 import { PhaseTimes, type PhaseTimings } from '#pipeline/phase_times'
 import type { RunningPrograms } from '#media/run/running_programs'
 import type { JobLimits } from '#jobs/limits/job_limits'
@@ -24,6 +25,7 @@ export class LeaseWatch {
   readonly #abort = new AbortController()
   readonly #ended = new AbortController()
   readonly #times: PhaseTimes
+  readonly #trace = new PhaseTrace()
   #at: { phase: JobPhase; progress: number } = { phase: 'probe', progress: 0 }
   #renewedAt = Date.now()
   #limits: Pick<JobLimits, 'softTimeS' | 'hardTimeS'> | null = null
@@ -68,12 +70,19 @@ export class LeaseWatch {
   /** Says what is being done now, and how much of it is done, 0..1; sent with the next beat. */
   report(phase: JobPhase, done = 0) {
     this.#times.enter(phase)
+    this.#trace.enter(phase)
     this.#at = { phase, progress: progressIn(phase, done) }
+  }
+
+  /** What is begun within the work is a part of the phase that is on, for whoever follows the traces. */
+  withinPhase<T>(work: () => T): T {
+    return this.#trace.within(work)
   }
 
   /** Stops renewing; the lease is left to whoever ended the attempt. */
   end() {
     this.#ended.abort()
+    this.#trace.end()
   }
 
   async #beat() {

@@ -3,6 +3,7 @@ import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { v7 as uuidv7 } from 'uuid'
 import ProcessJob from '#pipeline/process_job'
+import { withinAttempt } from '#pipeline/within_attempt'
 import Reconcile from '#jobs/repair/reconcile'
 import { JobQueue } from '#jobs/job_queue'
 import { keepReconciling } from '#jobs/repair/keep_reconciling'
@@ -106,12 +107,15 @@ export default class JobWorker {
   }
 
   async #work(lease: JobLease): Promise<void> {
-    const startedAt = performance.now()
-    const outcome = await this.processJob.handle(lease, this.#handsBack.signal)
-    const { jobId } = lease
-    await this.afterAttempt.handle(jobId, outcome)
-    const wallMs = Math.round(performance.now() - startedAt)
-    logger.info({ jobId, workerId: this.id, outcome, wallMs }, 'attempt ended')
+    await withinAttempt(lease, this.id, async (span) => {
+      const startedAt = performance.now()
+      const outcome = await this.processJob.handle(lease, this.#handsBack.signal)
+      await this.afterAttempt.handle(lease.jobId, outcome)
+      const wallMs = Math.round(performance.now() - startedAt)
+      logger.info({ outcome, wallMs }, 'attempt ended')
+      span?.set({ 'mediakeep.outcome': outcome })
+      if (outcome === 'failed' || outcome === 'waits_for_retry') span?.fail(outcome)
+    })
     this.#holdToOwnMemory()
   }
 

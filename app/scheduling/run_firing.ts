@@ -7,6 +7,7 @@ import Schedule from '#scheduling/schedule'
 import PerformAction from '#scheduling/perform_action'
 import { FiringLease } from '#scheduling/firing_lease'
 import { tellFiringBegun, tellFiringEnded } from '#scheduling/firing_told'
+import { withIds } from '#tracing/log_ids'
 import type { ActionResult } from '#scheduling/action'
 
 /** Begun so often, each time in a scheduler that died: it is not begun again. */
@@ -45,7 +46,8 @@ export default class RunFiring {
     const schedule = await Schedule.findOrFail(firing.scheduleId)
     lease.keep(stops)
     try {
-      await this.#run({ firing, schedule, lease })
+      const ids = { firingId, requestId: `firing-${firingId}` }
+      await withIds(ids, () => this.#run({ firing, schedule, lease }))
     } finally {
       lease.end()
     }

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { LEASE_S, type JobLease } from '#jobs/life/job_lease'
+import { LEASE_S, type JobLease, type JobOrigin } from '#jobs/life/job_lease'
 import { IN_LINE } from '#jobs/lanes/in_line'
 import { tellJobTaken } from '#jobs/life/job_taken'
 import { moveJob } from '#jobs/life/move_job'
@@ -42,5 +42,30 @@ export async function takeJob(
     [jobId, workerId, row.attempt_count, row.lease_token]
   )
   await tellJobTaken(trx, row)
-  return { jobId, token: row.lease_token, attemptId: rows[0].id }
+  return { jobId, token: row.lease_token, attemptId: rows[0].id, origin: originOf(row) }
+}
+
+function originOf(row: ClaimedRow): JobOrigin {
+  return {
+    attempt: row.attempt_count,
+    videoId: row.video_id,
+    requestId: row.request_id,
+    traceParent: row.trace_parent,
+    isOfBatch: row.batch_id !== null,
+    waitedMs: Math.max(
+      0,
+      Number(row.started_at) - Math.max(Number(row.due_at), Number(row.queued_at))
+    ),
+  }
+}
+
+interface ClaimedRow {
+  attempt_count: number
+  video_id: number
+  request_id: string | null
+  trace_parent: string | null
+  batch_id: number | null
+  started_at: Date
+  due_at: Date
+  queued_at: Date
 }

@@ -9,6 +9,22 @@ export interface JobLease {
   jobId: string
   token: number
   attemptId: number
+  /** As the claim found it; left out where a lease is put together of its parts. */
+  origin?: JobOrigin
+}
+
+/** What the job's lines in the log and its spans say of it. */
+export interface JobOrigin {
+  /** 1 for the first. */
+  attempt: number
+  videoId: number
+  /** Of the request that asked; null: none did. */
+  requestId: string | null
+  /** The span in which it was asked for. */
+  traceParent: string | null
+  isOfBatch: boolean
+  /** Since it was due. */
+  waitedMs: number
 }
 
 export type LeaseState = 'held' | 'pause_requested' | 'cancel_requested' | 'lost'

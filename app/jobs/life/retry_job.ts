@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Job from '#jobs/job'
+import { askedBy } from '#jobs/life/asked_by'
 import { activeTwin } from '#jobs/life/active_twin'
 import SendReminders from '#jobs/life/send_reminders'
 import { JobAlreadyActive, JobNotRetriable } from '#jobs/errors'
@@ -22,7 +23,14 @@ export const FRESH_START = () => ({
   failure_message: null,
   cancelled_by: null,
   due_at: db.knexRawQuery('now()'),
+  ...askedAgainBy(),
 })
+
+/** Whoever asks again; where nobody can be named, it stays with who asked first. */
+function askedAgainBy() {
+  const { requestId, traceParent } = askedBy()
+  return requestId ? { request_id: requestId, trace_parent: traceParent } : {}
+}
 
 /**
  * Gives a failed or cancelled job a fresh start with the preset version that it was asked with.

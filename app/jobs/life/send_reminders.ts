@@ -4,6 +4,7 @@ import logger from '@adonisjs/core/services/logger'
 import { IN_LINE } from '#jobs/lanes/in_line'
 import { JobQueue, type Reminder } from '#jobs/job_queue'
 import { QueueUnreachable } from '#jobs/errors'
+import { inSpan } from '#tracing/tracer'
 
 /** The queue answers within its time for so many, however busy the machine is. */
 const AT_ONCE = 1_000
@@ -33,7 +34,9 @@ export default class SendReminders {
     const reminders = await this.#remindersFor(jobIds)
     if (reminders.length === 0) return 0
     try {
-      await this.queue.send(reminders)
+      const span = { name: 'send reminders', kind: 'producer' } as const
+      const attributes = { 'messaging.batch.message_count': reminders.length }
+      await inSpan({ ...span, attributes }, () => this.queue.send(reminders))
     } catch (error) {
       if (!(error instanceof QueueUnreachable)) throw error
       logger.warn({ jobs: reminders.length }, error.message)

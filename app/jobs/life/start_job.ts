@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Job from '#jobs/job'
+import { askedBy } from '#jobs/life/asked_by'
 import { activeTwin } from '#jobs/life/active_twin'
 import SendReminders from '#jobs/life/send_reminders'
 import { JobAlreadyActive } from '#jobs/errors'
@@ -11,6 +12,7 @@ import { prepareWork, workDetails, type AskedWork, type PreparedWork } from '#jo
 import { holdWatermark } from '#jobs/life/needed_watermarks'
 import { fairGroupOf, lastPlace } from '#jobs/lanes/fair_place'
 import { recordAudit } from '#accounts/audit'
+import { inSpan } from '#tracing/tracer'
 import type Video from '#videos/video'
 import type { Actor } from '#accounts/actor'
 
@@ -34,10 +36,13 @@ export default class StartJob {
   constructor(private reminders: SendReminders) {}
 
   async handle(request: JobRequest): Promise<Job> {
-    const work = await prepareWork(request, request.video)
-    const job = await db.transaction((trx) => this.#insert(trx, request, work))
-    await this.reminders.handle([job.id])
-    return job
+    return inSpan({ name: 'start job' }, async (span) => {
+      const work = await prepareWork(request, request.video)
+      const job = await db.transaction((trx) => this.#insert(trx, request, work))
+      span?.set({ 'mediakeep.job_id': job.id, 'mediakeep.video_id': job.videoId })
+      await this.reminders.handle([job.id])
+      return job
+    })
   }
 
   async #insert(trx: TransactionClientContract, request: JobRequest, prepared: PreparedWork) {
@@ -52,7 +57,10 @@ export default class StartJob {
     const fairGroup = fairGroupOf({ batchId: null, by })
     const place = (await lastPlace(trx, { lane: work.lane, fairGroup })) + 1
     const job = await Job.create(
-      { ...work, fairGroup, place, priority, requestedBy: by.userId, requestedVia: by.via },
+      {
+        ...{ ...work, ...askedBy(), fairGroup, place, priority },
+        ...{ requestedBy: by.userId, requestedVia: by.via },
+      },
       { client: trx }
     )
     await refreshVideoStatuses(trx, [video.id])

@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises'
+import { test } from '@japa/runner'
+import Job from '#jobs/job'
+import { landscapeClip } from '#tests/fixtures/clips'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { LoggedProcess, type LogLine, WEB, WORKER } from '#tests/helpers/logged_process'
+import { tokenOf } from '#tests/helpers/people'
+import { collectTraces, type TraceCollector } from '#tests/helpers/trace_collector'
+import { until } from '#tests/helpers/until'
+
+const PORT = Number(process.env.PORT) + 3
+const ADDRESS = `http://127.0.0.1:${PORT}`
+const TRACE = '0af7651916cd43dd8448eb211c80319c'
+const ASKED = `00-${TRACE}-b7ad6b7169203331-01`
+const QUERY_SECRET = 'query-secret-1234567'
+const URL_SECRET = 'url-secret-1234567'
+
+test.group('Somebody who follows a job', (group) => {
+  let collector: TraceCollector
+  let web: LoggedProcess
+  let worker: LoggedProcess
+  let token: string
+
+  group.setup(async () => {
+    await cleanDatabase()
+    collector = await collectTraces()
+    token = await tokenOf('admin')
+    const settings = {
+      ...{ LOG_LEVEL: 'trace', PORT: String(PORT), HOST: '127.0.0.1' },
+      ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '100' },
+    }
+    web = new LoggedProcess(WEB, settings)
+    worker = new LoggedProcess(WORKER, settings)
+    await until(() => isUp(), 30_000)
+    return async () => {
+      await Promise.all([web.end(), worker.end()])
+      collector.close()
+    }
+  })
+
+  test('reads its ids from the request to ffmpeg, and its trace as one tree', async ({
+    fs,
+    assert,
+  }) => {
+    await fs.mkdir('.')
+    const clip = await landscapeClip(fs.basePath)
+    const answer = await upload(clip, { 'x-request-id': 'from-far/1', 'traceparent': ASKED })
+    const { id: jobId } = await Job.findByOrFail('request_id', 'from-far/1')
+    await worker.saying((line) => line.msg === 'attempt ended' && line.jobId === jobId)
+    await until(async () => ofTrace().some(({ name }) => name === 'attempt'))
+
+    assert.equal(answer.headers.get('x-request-id'), 'from-far/1')
+    const job = await Job.findOrFail(jobId)
+    const request = await web.saying(isRequest('from-far/1'))
+    assert.containsSubset(request, {
+      ...{ msg: 'request', method: 'POST', route: '/api/v1/videos', status: answer.status },
+      traceId: TRACE,
+    })
+    assert.isNumber(request.userId)
+    assert.isAbove(request.durationMs as number, 0)
+
+    const ids = { jobId, attempt: 1, videoId: job.videoId, requestId: 'from-far/1', traceId: TRACE }
+    const within = worker.lines.filter((line) => line.jobId === jobId)
+    const said = within.map(({ msg }) => msg)
+    assert.includeMembers(said, ['attempt began', 'ffmpeg begins', 'ffmpeg ended', 'attempt ended'])
+    for (const line of within.filter(({ msg }) => msg !== 'attempt began')) {
+      assert.containsSubset(line, ids)
+      assert.isString(line.workerId)
+    }
+    assert.deepEqual(treeOf('POST /api/v1/videos'), [
+      'POST /api/v1/videos',
+      '  start job',
+      '    attempt',
+      '      encode',
+      '        ffmpeg',
+      '      plan',
+      '      probe',
+      '      publish',
+      '      verify',
+      '    send reminders',
+    ])
+    const ffmpeg = ofTrace().find(({ name }) => name === 'ffmpeg')!
+    assert.equal(ffmpeg.service, 'mediakeep-worker')
+    assert.equal(ffmpeg.attributes['process.exit.code'], 0)
+    assert.isAbove(ffmpeg.attributes['mediakeep.cpu_s'] as number, 0)
+    const root = ofTrace().find(({ name }) => name === 'POST /api/v1/videos')!
+    assert.equal(root.parentSpanId, 'b7ad6b7169203331')
+    assert.equal(root.attributes['http.response.status_code'], answer.status)
+  })
+
+  test('finds a line for each request, those of machines at debug alone', async ({ assert }) => {
+    const odd = await fetch(`${ADDRESS}/api/v1/videos/1`, {
+      headers: { 'x-request-id': 'two words', 'authorization': `Bearer ${token}` },
+    })
+    const page = await fetch(`${ADDRESS}/nowhere`)
+    const oddId = odd.headers.get('x-request-id')!
+
+    assert.match(oddId, /^[\da-f-]{36}$/)
+    const line = await web.saying(isRequest(oddId))
+    const unknown = await web.saying(isRequest(page.headers.get('x-request-id')))
+    const health = await web.saying(({ route }) => route === '/health/live')
+    assert.containsSubset(line, { route: '/api/v1/videos/:id', level: 30 })
+    assert.containsSubset(unknown, { route: null, status: 404 })
+    assert.equal(health.level, 20)
+    assert.isFalse(collector.spans.some(({ name }) => name.includes('/health/')))
+  })
+
+  test('reads no secret, whatever was sent and whatever broke', async ({ assert }) => {
+    const headers = { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' }
+    const send = (path: string, body: object) =>
+      fetch(`${ADDRESS}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    const far = `http://reader:${URL_SECRET}@files.invalid/a.mp4?X-Amz-Signature=${QUERY_SECRET}`
+    const hook = { url: 'https://93.184.215.14/hook', event_types: ['*'], is_enabled: false }
+    const made = await send('/api/v1/webhooks', hook)
+    const { secret } = (await made.json()) as { secret?: string }
+    await send('/api/v1/videos', { url: far })
+    await fetch(`${ADDRESS}/password/${'s'.repeat(43)}?token=${QUERY_SECRET}`)
+    await fetch(`${ADDRESS}/login`, { headers: { cookie: `session=${QUERY_SECRET}` } })
+    const last = await fetch(`${ADDRESS}/api/v1/queue`, { headers })
+    await web.saying(isRequest(last.headers.get('x-request-id')))
+
+    const said = web.text + worker.text + JSON.stringify(collector.spans)
+    const secrets = [token, QUERY_SECRET, URL_SECRET, process.env.APP_KEY!, 's'.repeat(43), secret]
+    for (const one of secrets.filter((text): text is string => Boolean(text))) {
+      assert.isFalse(said.includes(one), `${one.slice(0, 6)}... stands in the log`)
+    }
+    assert.isTrue(secrets.every(Boolean), 'a webhook tells its secret once')
+  })
+
+  /** Spans of the trace that the client began. */
+  const ofTrace = () => collector.spans.filter(({ traceId }) => traceId === TRACE)
+
+  function treeOf(rootName: string) {
+    const below = (spanId: string, depth: number): string[] =>
+      ofTrace()
+        .filter(({ parentSpanId }) => parentSpanId === spanId)
+        .sort((one, other) => one.name.localeCompare(other.name))
+        .flatMap(({ name, spanId: id }) => [
+          `${'  '.repeat(depth)}${name}`,
+          ...below(id, depth + 1),
+        ])
+    const root = ofTrace().find(({ name }) => name === rootName)!
+    return [root.name, ...below(root.spanId, 1)]
+  }
+
+  async function upload(path: string, headers: Record<string, string>) {
+    const form = new FormData()
+    form.set('video', new File([await readFile(path)], 'clip.mp4'))
+    form.set('preset', 'mobile')
+    const authorization = `Bearer ${token}`
+    return fetch(`${ADDRESS}/api/v1/videos`, {
+      ...{ method: 'POST', headers: { ...headers, authorization }, body: form },
+    })
+  }
+})
+
+/** The line that tells of the request itself. */
+function isRequest(id: string | null) {
+  return ({ msg, requestId }: LogLine) => msg === 'request' && requestId === id
+}
+
+async function isUp(): Promise<boolean> {
+  return fetch(`${ADDRESS}/health/live`).then(
+    ({ ok }) => ok,
+    () => false
+  )
+}
