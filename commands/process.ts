@@ -80,6 +80,9 @@ export default class Process extends BaseCommand {
   @flags.number({ description: 'Priority, -100 to 100; higher comes earlier', default: 0 })
   declare priority: number
 
+  @flags.string({ description: 'Only workers with all of these tags take it, such as gpu,big' })
+  declare workerTags?: string
+
   @flags.number({ description: 'With --batch: at most so many videos (default: all)' })
   declare maxVideos?: number
 
@@ -150,8 +153,8 @@ export default class Process extends BaseCommand {
 
   async #work() {
     const { askedWork } = await import('#app/terminal/asked_work')
-    const { preset, operation, parameter } = this
-    return askedWork({ preset, operation, parameters: parameter })
+    const { preset, operation, parameter, workerTags } = this
+    return askedWork({ preset, operation, parameters: parameter, workerTags })
   }
 
   async #startBatch(): Promise<Started> {

@@ -44,9 +44,11 @@ export default class Queue extends BaseCommand {
     await this.#change(concurrency)
     const { laneStatus } = await import('#jobs/reports/lane_status')
     const { queueText } = await import('#app/terminal/queue_text')
-    const lanes = await laneStatus()
-    if (this.json) return this.logger.log(JSON.stringify({ lanes }, null, 2))
-    this.logger.log(queueText(lanes, (text) => this.colors.dim(text)))
+    const { strandedJobs } = await import('#jobs/reports/stranded_jobs')
+    const { liveWorkers } = await import('#jobs/worker_registry')
+    const [lanes, stranded] = await Promise.all([laneStatus(), strandedJobs(await liveWorkers())])
+    if (this.json) return this.logger.log(JSON.stringify({ lanes, stranded }, null, 2))
+    this.logger.log(queueText(lanes, stranded, (text) => this.colors.dim(text)))
   }
 
   async #check(): Promise<number | null> {

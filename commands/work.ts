@@ -13,32 +13,35 @@ export default class Work extends BaseCommand {
   static commandName = 'work'
   static description = 'Run jobs as they come'
   static options: CommandOptions = { startApp: true, staysAlive: false }
-  static help = ['Run jobs, two at a time:', '  {{ binaryName }} work --concurrency 2']
+  static help = [
+    'Run jobs, two at a time:',
+    '  {{ binaryName }} work --concurrency 2',
+    'On a machine with much memory and a graphics card, films alone, also those that ask for it:',
+    '  {{ binaryName }} work --lanes encode --tags gpu,big --concurrency 4',
+  ]
 
   @flags.number({ description: 'Jobs at the same time (default: WORKER_CONCURRENCY)' })
   declare concurrency?: number
+
+  @flags.string({
+    description: 'Lanes of which it takes jobs, such as encode,quick (default: WORKER_LANES)',
+  })
+  declare lanes?: string
+
+  @flags.string({ description: 'Tags of this machine, such as gpu,big (default: WORKER_TAGS)' })
+  declare tags?: string
 
   /** Ends what is not a job's. */
   readonly #stops = new AbortController()
 
   async run() {
     const { default: JobWorker } = await import('#queue/job_worker')
-    const {
-      binaries,
-      drainGraceMs,
-      ownMemoryBytes,
-      quickConcurrency,
-      tellingRules,
-      workerConcurrency,
-    } = await import('#config/mediakeep')
+    const { binaries, drainGraceMs, ownMemoryBytes, tellingRules, usualWork } =
+      await import('#config/mediakeep')
+    const { chosenWork } = await import('#app/terminal/chosen_work')
     const { DiskRoom } = await import('#jobs/limits/disk_room')
     const { jailSentence } = await import('#media/run/jail')
-    const concurrency = this.concurrency ?? workerConcurrency
-    if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
-      this.logger.error(`--concurrency is ${concurrency}: give a whole number from 1 to 64`)
-      this.exitCode = 1
-      return
-    }
+    const chosen = chosenWork(this, usualWork)
     const { serveMetrics } = await import('#metrics/serve_metrics')
     await serveMetrics(this.app, 'worker', await import('#config/metrics'))
     const worker = await this.app.container.make(JobWorker)
@@ -50,7 +53,8 @@ export default class Work extends BaseCommand {
     const { default: RunImports } = await import('#jobs/imports/run_imports')
     const fetching = (await this.app.container.make(RunImports)).run(this.#stops.signal)
     await worker.run({
-      slots: { encode: concurrency, quick: quickConcurrency },
+      ...chosen,
+      version: this.app.version?.toString(),
       graceMs: drainGraceMs,
       ownMemoryBytes,
       room: await this.app.container.make(DiskRoom),

@@ -81,9 +81,13 @@ export const tellingRules = {
 }
 
 export const redisUrl = env.get('REDIS_URL')
-/** Jobs at the same time in one worker: films, and apart from them pictures. */
-export const workerConcurrency = env.get('WORKER_CONCURRENCY')
-export const quickConcurrency = env.get('QUICK_CONCURRENCY')
+
+/** What one worker takes: of these lanes so many at the same time, and jobs whose tags are all among these. */
+export const usualWork = {
+  lanes: env.get('WORKER_LANES'),
+  tags: env.get('WORKER_TAGS'),
+  slots: { encode: env.get('WORKER_CONCURRENCY'), quick: env.get('QUICK_CONCURRENCY') },
+}
 
 /** How long running jobs may go on when a worker is told to stop. */
 export const drainGraceMs = env.get('DRAIN_GRACE') * 1000

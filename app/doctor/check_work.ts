@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import prettyMs from 'pretty-ms'
-import { liveWorkers } from '#jobs/worker_registry'
+import { strandedJobs } from '#jobs/reports/stranded_jobs'
+import { liveWorkers, type LiveWorker } from '#jobs/worker_registry'
 import { describeCause } from '#jobs/failure_causes'
 import { IN_LINE } from '#jobs/lanes/in_line'
 import { counted } from '#jobs/repair/repair'
@@ -18,7 +19,7 @@ export async function checkWork(hardTimeS: number): Promise<Diagnosis[]> {
   return [
     await checkWorkers(workers.length, Number(due)),
     await checkScheduler(),
-    ...(workers.length > 0 ? await stuckWaiting() : []),
+    ...(workers.length > 0 ? [...(await stranded(workers)), ...(await stuckWaiting())] : []),
     ...(await stuckRunning(hardTimeS)),
     ...(await checkLanes()),
     ...(await deadLetters()),
@@ -45,6 +46,18 @@ async function checkScheduler(): Promise<Diagnosis> {
   const heard = lastHeardOfAt ? `, the last was heard of ${ago(lastHeardOfAt)} ago` : ''
   const sentence = `No scheduler is alive${heard}, and ${counted(enabledSchedules, 'schedule')} enabled: nothing fires`
   return wrong('scheduler', sentence, 'Start one: ./ace up, or ./ace schedule')
+}
+
+/** They wait, however long, for a worker that does not live. */
+async function stranded(workers: LiveWorker[]): Promise<Diagnosis[]> {
+  return (await strandedJobs(workers)).map(({ jobs, since, reason, lane, workerTags }) => {
+    const tags = workerTags.length > 0 ? ` --tags ${workerTags.join(',')}` : ''
+    return wrong(
+      'jobs',
+      `${counted(jobs, 'job')}, the first for ${ago(since)}: ${reason}`,
+      `Start one: ./ace work --lanes ${lane}${tags}`
+    )
+  })
 }
 
 async function stuckWaiting(): Promise<Diagnosis[]> {

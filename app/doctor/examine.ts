@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os'
 import { binaries, jobLimits, lowDiskBytes, redisUrl } from '#config/mediakeep'
-import { scratchPath, storagePath, workerConcurrency } from '#config/mediakeep'
+import { scratchPath, storagePath, usualWork } from '#config/mediakeep'
 import { checkDisk } from '#app/doctor/check_disk'
 import { checkMedia, checkPresets } from '#app/doctor/check_media'
 import { checkPostgres } from '#app/doctor/check_postgres'
@@ -39,6 +39,6 @@ async function examineData(fixBy: Actor | null): Promise<Diagnosis[]> {
 function settings() {
   const { softTimeS, hardTimeS, noProgressS, memoryBytes } = jobLimits
   const limits = { softTimeS, hardTimeS, noProgressS, memoryBytes }
-  const machine = { concurrency: workerConcurrency, totalMemoryBytes: totalmem() }
+  const machine = { concurrency: usualWork.slots.encode, totalMemoryBytes: totalmem() }
   return { ...limits, ...machine, storagePath, scratchPath }
 }

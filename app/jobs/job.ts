@@ -48,6 +48,14 @@ export default class Job extends BaseModel {
   @column()
   declare lane: Lane
 
+  /** Only workers that have all of these take it; sorted. */
+  @column()
+  declare workerTags: string[]
+
+  /** Only workers that understand it take it; see payload_version.ts. */
+  @column()
+  declare payloadVersion: number
+
   /** -100 to 100; 0 unless somebody says otherwise. */
   @column()
   declare priority: number
@@ -151,14 +159,6 @@ export default class Job extends BaseModel {
   @column()
   declare requestedVia: string
 
-  @column.dateTime()
-  declare queuedAt: DateTime
-
-  @column.dateTime()
-  declare startedAt: DateTime | null
-
-  @column.dateTime()
-  declare finishedAt: DateTime | null
   /** Of the request that asked, as its lines in the log carry it; null: none did. */
   @column({ serializeAs: null })
   declare requestId: string | null
@@ -167,6 +167,14 @@ export default class Job extends BaseModel {
   @column({ serializeAs: null })
   declare traceParent: string | null
 
+  @column.dateTime()
+  declare queuedAt: DateTime
+
+  @column.dateTime()
+  declare startedAt: DateTime | null
+
+  @column.dateTime()
+  declare finishedAt: DateTime | null
 
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime

@@ -1,5 +1,6 @@
 import vine, { errors } from '@vinejs/vine'
 import { unknownFields } from '#presets/unknown_fields'
+import { MOST_WORKER_TAGS, WORKER_TAG } from '#presets/worker_tags'
 
 /** What jobs of a preset may take, where that differs from the settings. What is left out is as the settings say. */
 export interface PresetLimits {
@@ -15,6 +16,8 @@ export interface PresetLimits {
   memoryMib?: number
   /** Of all files that one attempt makes. */
   outputMib?: number
+  /** Only workers that have all of these take its jobs. */
+  workerTags?: string[]
 }
 
 const DAY_S = 86_400
@@ -32,6 +35,11 @@ export const limitsSchema = vine.create({
     noProgressS: whole(1, DAY_S),
     memoryMib: whole(64, TIB_IN_MIB),
     outputMib: whole(1, 16 * TIB_IN_MIB),
+    workerTags: vine
+      .array(vine.string().regex(WORKER_TAG))
+      .maxLength(MOST_WORKER_TAGS)
+      .nullable()
+      .optional(),
   }),
 })
 

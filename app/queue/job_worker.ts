@@ -7,6 +7,8 @@ import { withinAttempt } from '#pipeline/within_attempt'
 import Reconcile from '#jobs/repair/reconcile'
 import { JobQueue } from '#jobs/job_queue'
 import { keepReconciling } from '#jobs/repair/keep_reconciling'
+import { PLAIN, type Abilities } from '#jobs/lanes/abilities'
+import { LANES, type Lane } from '#jobs/lanes/lane'
 import AfterAttempt from '#jobs/life/after_attempt'
 import { beatWorker, registerWorker, tellIdle, unregisterWorker } from '#jobs/worker_registry'
 
@@ -15,7 +17,6 @@ import { LaneRunner } from '#queue/lane_runner'
 import { settledMemoryBytes } from '#queue/settled_memory'
 import type { DiskRoom } from '#jobs/limits/disk_room'
 import type { JobLease } from '#jobs/life/job_lease'
-import type { Lane } from '#jobs/lanes/lane'
 
 const HEARTBEAT_MS = 5_000
 
@@ -24,8 +25,14 @@ const STOPPING = 'it was told to stop: it finishes what runs and takes no more'
 const TOO_LARGE = 'it needs too much memory itself: it finishes what runs and is replaced'
 
 export interface WorkerOptions {
-  /** Jobs at the same time in each lane. */
+  /** Jobs at the same time in each lane; 0: it takes none of it. */
   slots: Record<Lane, number>
+  /** It takes jobs whose tags are all among these. Left out: it has none. */
+  tags?: readonly string[]
+  /** Of the program, as people are told. */
+  version?: string
+  /** Of jobs that it understands. Left out: as this program does. */
+  payloadVersion?: number
   /** How long running jobs may go on after `stop`, before they are handed back. */
   graceMs: number
   /** No work is taken where it is short of room. Left out: there is always room. */
@@ -58,10 +65,11 @@ export default class JobWorker {
     this.#options = options
     const { slots, room } = options
     this.#idle = room ? new IdleReason(this.id, room) : null
-    await registerWorker(this.id, slots)
-    const lanes = Object.entries(slots).map(([lane, count]) => this.#listen(lane as Lane, count))
+    const { version } = options
+    await registerWorker(this.id, slots, { ...this.#able, version })
+    const lanes = LANES.filter((lane) => slots[lane] > 0).map((lane) => this.#listen(lane))
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
-    logger.info({ workerId: this.id, slots }, 'worker started')
+    logger.info({ workerId: this.id, slots, version, ...this.#able }, 'worker started')
 
     await keepReconciling(this.reconcile, this.#stops.signal)
     await Promise.all(lanes.map((lane) => lane.close()))
@@ -95,11 +103,17 @@ export default class JobWorker {
     return this.#isTooLarge && !this.#isStopping
   }
 
-  #listen(lane: Lane, slots: number): LaneRunner {
+  get #able(): Abilities {
+    const { tags = PLAIN.tags, payloadVersion = PLAIN.payloadVersion } = this.#options ?? {}
+    return { tags, payloadVersion }
+  }
+
+  #listen(lane: Lane): LaneRunner {
     return new LaneRunner(this.queue, {
       lane,
-      slots,
+      slots: this.#options!.slots[lane],
       workerId: this.id,
+      able: this.#able,
       stops: this.#stops.signal,
       work: (lease) => this.#work(lease),
       mayTakeWork: async () => !(await this.#idle?.now()),

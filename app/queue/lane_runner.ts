@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { claimNext } from '#jobs/lanes/claim_next'
+import type { Abilities } from '#jobs/lanes/abilities'
 import type { JobLease } from '#jobs/life/job_lease'
 import type { JobQueue, Listener } from '#jobs/job_queue'
 import type { Lane } from '#jobs/lanes/lane'
@@ -13,6 +14,8 @@ export interface LaneWork {
   /** Jobs at the same time. */
   slots: number
   workerId: string
+  /** Left out: those of a worker without tags. */
+  able?: Abilities
   /** Aborted: no more work is taken. */
   stops: AbortSignal
   work: (lease: JobLease) => Promise<void>
@@ -62,10 +65,10 @@ export class LaneRunner {
   }
 
   async #claim(): Promise<JobLease | null> {
-    const { lane, workerId, mayTakeWork } = this.#of
+    const { lane, workerId, able, mayTakeWork } = this.#of
     try {
       if (mayTakeWork && !(await mayTakeWork())) return null
-      return await claimNext(lane, workerId)
+      return await claimNext(lane, workerId, able)
     } catch (error) {
       logger.warn({ err: error, lane }, 'no job could be claimed')
       return null

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { MOST_WORKER_TAGS, WORKER_TAG } from '#presets/worker_tags'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
 const MAX_DAYS = 36_500
@@ -31,6 +32,12 @@ export const PARAMETERS = {
     maxVideos: count().nullable().optional(),
     canarySize: vine.number().withoutDecimals().range([0, 10_000]).nullable().optional(),
     priority: vine.number().withoutDecimals().range([-100, 100]).nullable().optional(),
+    workerTags: vine
+      .array(vine.string().regex(WORKER_TAG))
+      .maxLength(MOST_WORKER_TAGS)
+      .parse((value) => (typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value))
+      .nullable()
+      .optional(),
   }),
   retry_failed_jobs: vine.create({
     isTransientOnly: vine.boolean(),

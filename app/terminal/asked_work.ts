@@ -1,4 +1,5 @@
 import { WrongUsage } from '#app/terminal/errors'
+import { workerTagsFlag } from '#app/terminal/worker_tags_flag'
 import type { AskedWork } from '#jobs/life/asked_work'
 
 /** What the flags ask for: a preset, or an operation with parameters given as `name=value`. @throws WrongUsage */
@@ -6,13 +7,15 @@ export function askedWork(flags: {
   preset: string
   operation?: string
   parameters?: string[]
+  workerTags?: string
 }): AskedWork {
   const { preset, operation, parameters = [] } = flags
-  if (operation !== undefined) return { operation, parameters: named(parameters) }
+  const workerTags = workerTagsFlag(flags.workerTags)
+  if (operation !== undefined) return { operation, parameters: named(parameters), workerTags }
   if (parameters.length > 0) {
     throw new WrongUsage('--parameter belongs to an operation: add --operation, such as resize')
   }
-  return { preset }
+  return { preset, workerTags }
 }
 
 function named(parameters: string[]): Record<string, string> {

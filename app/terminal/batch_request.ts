@@ -2,6 +2,7 @@ import { requireOneOf } from '#app/terminal/one_of'
 import { MAX_COUNT, requireWholeNumber } from '#app/terminal/whole_number'
 import { PRIORITIES } from '#jobs/life/set_priority'
 import { VIDEO_STATUSES } from '#videos/video_status'
+import { workerTagsFlag } from '#app/terminal/worker_tags_flag'
 import type { BatchRequest } from '#jobs/batches/start_batch'
 
 const MAX_DAYS = 36_500
@@ -17,6 +18,7 @@ export interface BatchFlags {
   maxVideos?: number
   canary?: number
   priority?: number
+  workerTags?: string
   idempotencyKey?: string
 }
 
@@ -31,6 +33,7 @@ export function batchRequest(flags: BatchFlags): Omit<BatchRequest, 'by'> {
     olderThanDays: flags.olderThan,
     maxVideos: flags.maxVideos ?? null,
     canarySize: flags.canary,
+    workerTags: workerTagsFlag(flags.workerTags),
   }
 }
 

@@ -15,8 +15,12 @@ export function jobState(job: JobView): string {
     const what = printable(failure.message).replace(/\.?$/, '.') // with a detail it has no full stop
     return `failed: ${what} ${failure.remedy} (${failure.cause})`
   }
-  if (status === 'queued' && failure) return `waits for another try after ${failure.cause}`
-  return status
+  return status === 'queued' ? queuedState(job) : status
+}
+
+function queuedState({ status, failure, waitsFor }: JobView): string {
+  if (failure) return `waits for another try after ${failure.cause}`
+  return waitsFor?.replace(/^W/, 'w') ?? status
 }
 
 /** What a running job does now. */

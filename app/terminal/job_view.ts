@@ -17,8 +17,8 @@ export function jobView(job: Job) {
     phaseTitle: job.phase && PHASE_WORDS[job.phase],
     progress: job.progress,
     isPaused: job.isPaused,
-    position: job.forecast?.position ?? null,
-    eta: etaOf(job),
+    ...outlookOf(job),
+    workerTags: job.workerTags,
     attemptCount: job.attemptCount,
     failure: failureOf(job),
     queuedAt: job.queuedAt.toUTC().toISO(),
@@ -29,7 +29,12 @@ export function jobView(job: Job) {
 
 export type JobView = ReturnType<typeof jobView>
 
-function etaOf({ forecast }: Job) {
+function outlookOf({ forecast }: Job) {
+  const { position = null, waitsFor = null } = forecast ?? {}
+  return { position, eta: etaOf(forecast), waitsFor }
+}
+
+function etaOf(forecast: Job['forecast']) {
   const eta = forecast?.eta
   return eta ? { from: eta.from.toUTC().toISO(), to: eta.to.toUTC().toISO() } : null
 }

@@ -2,6 +2,7 @@ import Job from '#jobs/job'
 import { forecastJobs } from '#jobs/forecast/forecast_jobs'
 import { deadLettersByCause } from '#jobs/reports/dead_letters'
 import { laneStatus } from '#jobs/reports/lane_status'
+import { strandedJobs } from '#jobs/reports/stranded_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { liveWorkers } from '#jobs/worker_registry'
 import { schedulerStatus } from '#scheduling/scheduler_registry'
@@ -21,7 +22,8 @@ export async function monitorReport(statuses: JobStatus[]) {
     deadLettersByCause({}),
     schedulerStatus(),
   ])
-  return { videos, workers, jobs, lanes, failures, schedulers }
+  const stranded = await strandedJobs(workers)
+  return { videos, workers, jobs, lanes, stranded, failures, schedulers }
 }
 
 export type MonitorReport = Awaited<ReturnType<typeof monitorReport>>

@@ -3,8 +3,8 @@ import prettyMs from 'pretty-ms'
 import { jobState } from '#app/terminal/job_text'
 import { makeTable } from '#app/terminal/make_table'
 import { printable } from '#app/terminal/printable'
-import { stillBecause } from '#app/terminal/queue_text'
-import { LANES } from '#jobs/lanes/lane'
+import { stillBecause, strandedLine } from '#app/terminal/queue_text'
+import { LANES, type Lane } from '#jobs/lanes/lane'
 import { describeCause } from '#jobs/failure_causes'
 import type { DeadLetterGroup } from '#jobs/reports/dead_letters'
 import type { JobView } from '#app/terminal/job_view'
@@ -19,7 +19,7 @@ const BAR_WIDTH = 20
 
 /** Counts, workers and active jobs, for people. */
 export function overviewText(report: MonitorReport, dim: Dim): string {
-  const { videos, workers, jobs, lanes, failures, schedulers } = report
+  const { videos, workers, jobs, lanes, stranded, failures, schedulers } = report
   const { pending, queued, processing, failed, completedToday, averageProcessingTime } = videos
   const counts = `${pending} pending, ${queued} queued, ${processing} processing, ${failed} failed`
   const average = averageProcessingTime ? `, ${averageProcessingTime} each on average` : ''
@@ -28,6 +28,7 @@ export function overviewText(report: MonitorReport, dim: Dim): string {
     `Today   ${completedToday} completed${average}`,
     ...failures.map(failureLine),
     ...lanes.flatMap(stillBecause).map((line) => `Queue   ${line}`),
+    ...(workers.length > 0 ? stranded : []).map((some) => `Queue   ${strandedLine(some)}`),
     ...missingScheduler(schedulers).map((line) => `Clock   ${line}`),
     '',
     workersText(workers, dim),
@@ -70,12 +71,17 @@ export function statisticsText(figures: Statistics, dim: Dim): string {
 
 function workersText(workers: LiveWorker[], dim: Dim): string {
   if (workers.length === 0) return 'No worker is running: start one with ./ace work'
-  const rows = workers.map(({ id, lanes, startedAt, idleReason }) => {
-    const runs = LANES.map((lane) => `${lanes[lane].running} of ${lanes[lane].slots}`)
-    return [id, ...runs, since(startedAt), idleReason ?? '']
+  const rows = workers.map(({ id, lanes, tags, version, startedAt, idleReason }) => {
+    const runs = LANES.map((lane) => runsText(lanes[lane]))
+    return [id, ...runs, tags.join(' '), version ?? '', since(startedAt), idleReason ?? '']
   })
-  const head = ['Worker', ...LANES.map((lane) => `Runs ${lane}`), 'Up', 'Takes no work because']
+  const lanes = LANES.map((lane) => `Runs ${lane}`)
+  const head = ['Worker', ...lanes, 'Tags', 'Version', 'Up', 'Takes no work because']
   return makeTable(head, rows, dim)
+}
+
+function runsText({ running, slots }: LiveWorker['lanes'][Lane]): string {
+  return slots > 0 ? `${running} of ${slots}` : 'none'
 }
 
 function jobRow(job: JobView): string[] {

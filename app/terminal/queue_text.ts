@@ -3,17 +3,27 @@ import { makeTable } from '#app/terminal/make_table'
 import { printable } from '#app/terminal/printable'
 import { describeCause } from '#jobs/failure_causes'
 import type { Opening } from '#jobs/windows/work_window'
+import type { StrandedJobs } from '#jobs/reports/stranded_jobs'
 import type { LaneStatus } from '#jobs/reports/lane_status'
 
 /** The lanes, and below them why any of them stands still. */
-export function queueText(lanes: LaneStatus[], dim: (text: string) => string): string {
+export function queueText(
+  lanes: LaneStatus[],
+  stranded: StrandedJobs[],
+  dim: (text: string) => string
+): string {
   const head = ['Lane', 'Waiting', 'Held', 'Running', 'At once', 'State']
   const rows = lanes.map((lane) => [
     ...[lane.name, String(lane.waiting), String(lane.held), String(lane.running)],
     ...[lane.concurrency === null ? 'slots' : String(lane.concurrency), stateOf(lane)],
   ])
-  const reasons = lanes.flatMap(stillBecause)
+  const reasons = [...lanes.flatMap(stillBecause), ...stranded.map(strandedLine)]
   return [makeTable(head, rows, dim), ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n')
+}
+
+/** `3 jobs: Waits for a worker with the tag gpu: none is alive` */
+export function strandedLine({ jobs, reason }: StrandedJobs): string {
+  return `${jobs} ${jobs === 1 ? 'job' : 'jobs'}: ${reason}`
 }
 
 /** A sentence for each reason why the lane begins no job; none where it does. */

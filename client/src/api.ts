@@ -2593,6 +2593,13 @@ export interface components {
              * @example 0
              */
             priority: number;
+            /** @description Only workers that have all of these take it */
+            worker_tags: string[];
+            /**
+             * @description Only workers that understand it take it
+             * @example 1
+             */
+            payload_version: number;
             /**
              * @description Where it is in its life
              * @example queued
@@ -2640,6 +2647,11 @@ export interface components {
                  */
                 to: string;
             } | null;
+            /**
+             * @description Why no live worker will take it; null: it does not wait, or one may
+             * @example Waits for a worker with the tag gpu: none is alive
+             */
+            waits_for: string | null;
             /**
              * @description Attempts begun
              * @example 0
@@ -2779,6 +2791,13 @@ export interface components {
              * @example 0
              */
             priority: number;
+            /** @description Only workers that have all of these take it */
+            worker_tags: string[];
+            /**
+             * @description Only workers that understand it take it
+             * @example 1
+             */
+            payload_version: number;
             /**
              * @description Where it is in its life
              * @example queued
@@ -2826,6 +2845,11 @@ export interface components {
                  */
                 to: string;
             } | null;
+            /**
+             * @description Why no live worker will take it; null: it does not wait, or one may
+             * @example Waits for a worker with the tag gpu: none is alive
+             */
+            waits_for: string | null;
             /**
              * @description Attempts begun
              * @example 0
@@ -3108,6 +3132,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Encode anew with a codec, a size and a ceiling of your choice */
         TranscodeJobRequest: {
@@ -3155,6 +3181,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Make the file smaller at the same size of picture */
         CompressJobRequest: {
@@ -3180,6 +3208,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Fit the picture into a box, turned for portrait, and never larger than it is */
         ResizeJobRequest: {
@@ -3205,6 +3235,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Pack the video into another format: MP4, WebM, MKV, MOV, GIF or WebP */
         ConvertJobRequest: {
@@ -3235,6 +3267,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Keep the part between two moments, cut exactly */
         TrimJobRequest: {
@@ -3260,6 +3294,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description The sound alone, as MP3, M4A, Opus or WAV */
         ExtractAudioJobRequest: {
@@ -3291,6 +3327,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description One picture, of a moment that you name or of one that shows something */
         ThumbnailJobRequest: {
@@ -3322,6 +3360,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Sheets of small pictures for the preview over a player’s timeline */
         StoryboardJobRequest: {
@@ -3352,6 +3392,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description A ladder of sizes in aligned segments, for players that adapt to the connection */
         PackageHlsJobRequest: {
@@ -3377,6 +3419,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description A picture or a text over the whole video */
         WatermarkJobRequest: {
@@ -3428,6 +3472,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Several changes of the picture, one after the other */
         FilterJobRequest: {
@@ -3445,6 +3491,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Take the colours out */
         GrayscaleJobRequest: {
@@ -3459,6 +3507,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Brown like an old photograph */
         SepiaJobRequest: {
@@ -3473,6 +3523,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Nothing but the outlines */
         EdgesJobRequest: {
@@ -3487,6 +3539,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description A little more contrast, colour and sharpness */
         EnhanceJobRequest: {
@@ -3501,6 +3555,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Whole pictures from the half pictures of old cameras */
         DeinterlaceJobRequest: {
@@ -3515,6 +3571,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Take out the shaking of a hand */
         StabiliseJobRequest: {
@@ -3529,6 +3587,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Make everything soft */
         BlurJobRequest: {
@@ -3549,6 +3609,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Make outlines crisp */
         SharpenJobRequest: {
@@ -3569,6 +3631,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Take out grain and noise */
         DenoiseJobRequest: {
@@ -3589,6 +3653,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description Contrast, brightness and saturation */
         AdjustJobRequest: {
@@ -3619,6 +3685,8 @@ export interface components {
              * @default 0
              */
             priority?: number;
+            /** @description Only workers that have all of these, and those of the preset, take it */
+            worker_tags?: string[];
         };
         /** @description A preset, or an operation with its parameters */
         JobRequest: components["schemas"]["PresetJobRequest"] | components["schemas"]["TranscodeJobRequest"] | components["schemas"]["CompressJobRequest"] | components["schemas"]["ResizeJobRequest"] | components["schemas"]["ConvertJobRequest"] | components["schemas"]["TrimJobRequest"] | components["schemas"]["ExtractAudioJobRequest"] | components["schemas"]["ThumbnailJobRequest"] | components["schemas"]["StoryboardJobRequest"] | components["schemas"]["PackageHlsJobRequest"] | components["schemas"]["WatermarkJobRequest"] | components["schemas"]["FilterJobRequest"] | components["schemas"]["GrayscaleJobRequest"] | components["schemas"]["SepiaJobRequest"] | components["schemas"]["EdgesJobRequest"] | components["schemas"]["EnhanceJobRequest"] | components["schemas"]["DeinterlaceJobRequest"] | components["schemas"]["StabiliseJobRequest"] | components["schemas"]["BlurJobRequest"] | components["schemas"]["SharpenJobRequest"] | components["schemas"]["DenoiseJobRequest"] | components["schemas"]["AdjustJobRequest"];
@@ -3825,6 +3893,7 @@ export interface components {
             noProgressS?: number | null;
             memoryMib?: number | null;
             outputMib?: number | null;
+            workerTags?: string[] | null;
         };
         Preset: {
             /**
@@ -4260,6 +4329,38 @@ export interface components {
             } | null;
             /** @description The whole queue first */
             lanes: components["schemas"]["Lane"][];
+            /** @description Jobs that wait and that no live worker will take */
+            stranded: {
+                /**
+                 * @description Where they wait
+                 * @example quick
+                 * @enum {string}
+                 */
+                lane: "quick" | "encode";
+                /** @description That a worker must have */
+                worker_tags: string[];
+                /**
+                 * @description That a worker must understand
+                 * @example 1
+                 */
+                payload_version: number;
+                /**
+                 * @description How many
+                 * @example 3
+                 */
+                jobs: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of them was asked for
+                 * @example 2026-05-01T10:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * @description In words
+                 * @example Waits for a worker with the tag gpu: none is alive
+                 */
+                reason: string;
+            }[];
             /** @description Entries in Redis; null while that does not answer, which delays work and loses none */
             reminders: {
                 /**
@@ -4455,7 +4556,7 @@ export interface components {
             lanes: {
                 quick: {
                     /**
-                     * @description Jobs that it can run at once
+                     * @description Jobs that it can run at once; 0: it takes none of the lane
                      * @example 2
                      */
                     slots: number;
@@ -4467,7 +4568,7 @@ export interface components {
                 };
                 encode: {
                     /**
-                     * @description Jobs that it can run at once
+                     * @description Jobs that it can run at once; 0: it takes none of the lane
                      * @example 2
                      */
                     slots: number;
@@ -4478,6 +4579,18 @@ export interface components {
                     running: number;
                 };
             };
+            /** @description It takes jobs whose tags are all among these */
+            tags: string[];
+            /**
+             * @description Of its program
+             * @example 0.1.0
+             */
+            version: string | null;
+            /**
+             * @description Of jobs that it understands, with all older ones
+             * @example 1
+             */
+            payload_version: number;
             /**
              * @description Why it takes no work
              * @example The disk has 0.5 GB left
@@ -8526,6 +8639,8 @@ export interface operations {
                 attempt?: number;
                 /** @description So many of its last lines */
                 lines?: number;
+                /** @description `1`: as a file of text, all attempts in order with times, phases, causes and commands */
+                download?: boolean;
                 /** @description `text` for the log alone */
                 format?: "json" | "text";
                 /** @description Only these fields, of each thing where it is a list: `id,title` */
@@ -9480,6 +9595,8 @@ export interface operations {
                      * @default 0
                      */
                     priority?: number;
+                    /** @description Only workers that have all of these, and those of the preset, take its jobs */
+                    worker_tags?: string[];
                     /**
                      * @description Only tell what it would be
                      * @default false

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { Env } from '@adonisjs/core/env'
 import string from '@adonisjs/core/helpers/string'
 import { AllowedAddresses } from '#outbound/allowed_addresses'
+import { readWorkerTags } from '#presets/worker_tags'
 import type { Rule } from '#start/settings/setting'
 
 type Bounds<T> = { default: T; min: T; max?: T }
@@ -122,6 +123,31 @@ function within(
     throw new Error(`"${name}" is "${value}": give a whole number, ${range}, such as ${example}`)
   }
   return { read, kind, default: String(bounds.default), range, example }
+}
+
+/** Some of a few words with commas between them; all of them where the variable is absent or blank. */
+export function someOf<const W extends string>(words: readonly W[]): Rule<W[]> {
+  const range = words.join(', ')
+  const read = (name: string, value = '') => {
+    const named = listed(value)
+    const wrong = named.find((one) => !words.some((word) => word === one))
+    if (wrong !== undefined) throw new Error(`"${name}" names "${wrong}": give some of ${range}`)
+    return named.length === 0 ? [...words] : words.filter((word) => named.includes(word))
+  }
+  return { read, kind: 'text', default: words.join(','), range, example: words.join(',') }
+}
+
+/** Tags of a worker with commas between them; none where the variable is absent or blank. */
+export function workerTags(): Rule<string[]> {
+  const range = 'at most 8, each of a-z, 0-9 and -, at most 32 long'
+  const read = (name: string, value = '') => {
+    try {
+      return readWorkerTags(value)
+    } catch (error) {
+      throw new Error(`"${name}": ${(error as Error).message}`)
+    }
+  }
+  return { read, kind: 'text', default: null, range, example: 'gpu,big' }
 }
 
 function listed(value: string): string[] {

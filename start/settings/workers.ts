@@ -1,4 +1,5 @@
-import { bytes, seconds, wholeNumber } from '#start/settings/rules'
+import { LANES as LANE_NAMES } from '#jobs/lanes/lane'
+import { bytes, seconds, someOf, wholeNumber, workerTags } from '#start/settings/rules'
 import type { Settings } from '#start/settings/setting'
 
 const LANES = { path: '/lanes', words: 'Jobs at once can be lowered under Queue' }
@@ -17,6 +18,17 @@ export const WORKERS = {
     meaning: 'Pictures at the same time in one worker, apart from films',
     readBy: 'worker',
     live: LANES,
+  },
+  WORKER_LANES: {
+    rule: someOf(LANE_NAMES),
+    meaning: 'The lanes of which a worker takes jobs',
+    readBy: 'worker',
+  },
+  WORKER_TAGS: {
+    rule: workerTags(),
+    meaning: 'What the worker’s machine has: it takes jobs whose tags are all among these',
+    readBy: 'worker',
+    without: 'it takes jobs without tags alone',
   },
   DRAIN_GRACE: {
     rule: seconds({ default: '20s', min: '0' }),

@@ -14,5 +14,6 @@ export function batchRequest(
     status: status === 'any' ? undefined : status,
     maxVideos: asked.max_videos ?? null,
     canarySize: asked.canary_size,
+    workerTags: asked.worker_tags,
   }
 }

@@ -4,12 +4,15 @@ import { OPERATIONS } from '#media/operations/operations'
 import type { Operation } from '#media/operations/operation'
 import type { Parameter } from '#media/operations/parameters'
 
+type Fields = Record<string, Schema>
+
 /** What may be asked of a video: a preset, or one of the operations with its own parameters. */
-export function jobRequestSchemas(fields: Record<string, Schema>): Record<string, Schema> {
+export function jobRequestSchemas(fields: Fields): Fields {
   const { preset, priority } = fields
-  const byPreset = object({ preset, priority }, { optional: ['priority'] })
+  const further = { priority, worker_tags: fields.worker_tags }
+  const byPreset = object({ preset, ...further }, { optional: Object.keys(further) })
   const byOperation = [...OPERATIONS.values()].map((operation) => {
-    return [nameOf(operation), operationRequest(operation, priority)] as const
+    return [nameOf(operation), operationRequest(operation, further)] as const
   })
   return {
     PresetJobRequest: { ...byPreset, description: 'By a preset, as it is now' },
@@ -27,12 +30,12 @@ function nameOf({ name }: Operation): string {
   return `${words.join('')}JobRequest`
 }
 
-function operationRequest({ name, description, parameters }: Operation, priority: Schema): Schema {
+function operationRequest({ name, description, parameters }: Operation, further: Fields): Schema {
   const needed = Object.keys(parameters).some((of) => parameters[of].default === undefined)
-  const optional = needed ? ['priority'] : ['priority', 'parameters']
+  const optional = [...Object.keys(further), ...(needed ? [] : ['parameters'])]
   const operation = { type: 'string', const: name, description }
   return object(
-    { operation, parameters: parametersSchema(parameters), priority },
+    { operation, parameters: parametersSchema(parameters), ...further },
     { description, optional }
   )
 }

@@ -56,5 +56,12 @@ export const LIMITS: Section = {
       unit: 'MiB',
       placeholder: AS_SET,
     },
+    {
+      path: 'workerTags',
+      label: 'Tags of workers',
+      hint: 'Only workers with all of these take its jobs, such as gpu, big',
+      kind: 'list',
+      placeholder: 'Any worker',
+    },
   ],
 }

@@ -12,8 +12,11 @@ export function outlook(
   now: DateTime = DateTime.now()
 ): string | null {
   if (!forecast) return null
-  const { eta, position } = forecast
-  const words = [eta && rangeWords(eta, now), position && `${ordinal(position)} in line`]
+  const { eta, position, waitsFor } = forecast
+  const words = [
+    waitsFor ?? (eta && rangeWords(eta, now)),
+    position && `${ordinal(position)} in line`,
+  ]
   const said = words.filter((word) => word !== null).join(', ')
   return said === '' ? null : said[0].toUpperCase() + said.slice(1)
 }

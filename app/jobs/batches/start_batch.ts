@@ -9,8 +9,9 @@ import SendReminders from '#jobs/life/send_reminders'
 import { IdempotencyKeyReused } from '#jobs/errors'
 import { requestDifferences } from '#jobs/batches/request_differences'
 import { fairGroupOf, lastPlace } from '#jobs/lanes/fair_place'
-import { laneOf, type Lane } from '#jobs/lanes/lane'
+import { needsOf } from '#jobs/life/asked_work'
 import { recordAudit } from '#accounts/audit'
+import { workerTagsOf } from '#presets/worker_tags'
 import { findPresetVersion } from '#presets/find_preset_version'
 import type { Actor } from '#accounts/actor'
 import type PresetVersion from '#presets/preset_version'
@@ -24,6 +25,8 @@ export interface BatchRequest extends VideoFilter {
   canarySize?: number
   /** -100 to 100; left out: 0. Higher comes earlier. */
   priority?: number
+  /** Only workers that have all of these, and those of the preset, take its jobs. */
+  workerTags?: readonly string[]
   /** The same key and request again gives the same batch. */
   idempotencyKey?: string
   by: Actor
@@ -51,17 +54,18 @@ export default class StartBatch {
   async #start(trx: TransactionClientContract, request: BatchRequest, version: PresetVersion) {
     const earlier = await this.#earlier(trx, request)
     if (earlier) return { batch: earlier, jobIds: [] }
-    const { by, preset, canarySize = 0, priority = 0 } = request
+    const { by, canarySize = 0, priority = 0 } = request
     const batch = await this.#insertBatch(trx, request, version)
     const videoIds = await lockVideos(trx, request, version.id)
     const jobs = videoIds.map((videoId) => ({ id: uuidv7(), videoId }))
-    await insertJobs(trx, jobs, { batch, by, lane: laneOf(version.recipe), priority })
+    const needs = needsOf(version.recipe, version.limits.workerTags, request.workerTags)
+    await insertJobs(trx, jobs, { batch, by, needs, priority })
     const isWhole = canarySize === 0 || jobs.length <= canarySize
     const finishedAt = jobs.length === 0 ? DateTime.now() : null
     const releasedAt = isWhole ? DateTime.now() : null
     await batch.merge({ jobCount: jobs.length, releasedAt, finishedAt }).save()
     const subject = { type: 'batch', id: batch.id }
-    const details = { preset, ...batch.filter, jobs: jobs.length }
+    const details = { ...batch.request, jobs: jobs.length }
     await recordAudit({ by, action: 'batch.started', subject, details }, trx)
     return { batch, jobIds: (isWhole ? jobs : jobs.slice(0, canarySize)).map(({ id }) => id) }
   }
@@ -102,12 +106,14 @@ export default class StartBatch {
 /** All that is asked for; a newer version of the preset, or another person, makes it no other request. */
 function wholeRequest(request: BatchRequest): Record<string, unknown> {
   const { preset, canarySize = 0, priority = 0 } = request
-  return { preset, canarySize, priority, ...selectionOf(request) }
+  const workerTags = workerTagsOf(request.workerTags)
+  const needs = workerTags.length > 0 ? { workerTags } : {}
+  return { preset, canarySize, priority, ...needs, ...selectionOf(request) }
 }
 
 /** What is meant, without what is not said. */
 function selectionOf(request: BatchRequest): BatchSelection {
-  const { preset, canarySize, priority, idempotencyKey, by, ...selection } = request
+  const { preset, canarySize, priority, workerTags, idempotencyKey, by, ...selection } = request
   return JSON.parse(JSON.stringify(selection))
 }
 
@@ -149,22 +155,27 @@ async function withoutActive(
 async function insertJobs(
   trx: TransactionClientContract,
   jobs: { id: string; videoId: number }[],
-  { batch, by, lane, priority }: { batch: Batch; by: Actor; lane: Lane; priority: number }
+  {
+    batch,
+    by,
+    needs,
+    priority,
+  }: { batch: Batch; by: Actor; needs: ReturnType<typeof needsOf>; priority: number }
 ) {
   const fairGroup = fairGroupOf({ batchId: batch.id, by })
-  const place = await lastPlace(trx, { lane, fairGroup })
+  const place = await lastPlace(trx, { lane: needs.lane, fairGroup })
   const videoIds = jobs.map((job) => job.videoId)
   await trx.rawQuery(
-    `insert into jobs (id, video_id, preset_version_id, batch_id, lane, fair_group, place, priority,
-       is_held, requested_by, requested_via)
-     select id, video_id, :presetVersionId, :batchId, :lane, :fairGroup, :place + turn, :priority,
-       :canarySize > 0 and turn > :canarySize, :userId, :via
+    `insert into jobs (id, video_id, preset_version_id, batch_id, lane, worker_tags, payload_version, fair_group, place,
+       priority, is_held, requested_by, requested_via)
+     select id, video_id, :presetVersionId, :batchId, :lane, :workerTags::text[], :payloadVersion, :fairGroup,
+       :place + turn, :priority, :canarySize > 0 and turn > :canarySize, :userId, :via
      from unnest(:ids::uuid[], :videoIds::int[]) with ordinality as wanted (id, video_id, turn)`,
     {
       ...{
         presetVersionId: batch.presetVersionId,
         batchId: batch.id,
-        lane,
+        ...needs,
         fairGroup,
         place,
         priority,

@@ -13,6 +13,8 @@ import { lineOf, placesOf, runningIn, type Running, type Waiting } from '#jobs/f
 import type { Eta, JobForecast } from '#jobs/forecast/job_forecast'
 import type Job from '#jobs/job'
 import { LANES, type Lane } from '#jobs/lanes/lane'
+import { nobodyTakes } from '#jobs/lanes/nobody_takes'
+import { liveWorkers, type LiveWorker } from '#jobs/worker_registry'
 
 const NO_FORECAST: JobForecast = { position: null, eta: null }
 
@@ -40,12 +42,13 @@ export async function forecastJobs(jobs: Job[]): Promise<void> {
   if (open.length === 0) return
   const lanes = [...new Set(open.map(({ lane }) => lane))]
   const queued = open.filter(({ status }) => status === 'queued').map(({ id }) => id)
-  const [running, waiting, slots] = await Promise.all([
+  const [workers, running, waiting, slots] = await Promise.all([
+    liveWorkers(),
     runningIn(lanes),
     queued.length > 0 ? placesOf(queued, lanes) : [],
     laneSlots(),
   ])
-  const line = { running: byId(running), waiting: byId(waiting), slots, all: running }
+  const line = { running: byId(running), waiting: byId(waiting), slots, all: running, workers }
   for (const job of open) job.forecast = forecastOf(job, line)
 }
 
@@ -57,19 +60,23 @@ interface Line {
   /** All that runs in the lanes. */
   all: Running[]
   slots: Record<Lane, number>
+  workers: LiveWorker[]
 }
 
-function forecastOf(job: Job, { running, waiting, slots, all }: Line): JobForecast {
+function forecastOf(job: Job, { running, waiting, slots, all, workers }: Line): JobForecast {
   const runs = running.get(job.id)
-  if (runs) return { position: null, eta: momentsOf(etaOfRunning(runs)) }
+  if (runs) return { ...NO_FORECAST, eta: momentsOf(etaOfRunning(runs)) }
   const waits = waiting.get(job.id)
   if (!waits) return NO_FORECAST
   const { lane, position, own, before } = waits
+  const waitsFor = nobodyTakes(job, workers)
+  if (waitsFor) return { position, eta: null, waitsFor }
   const now = all.filter((one) => one.lane === lane)
   const isNext = position <= slots[lane] - now.length
   const ahead = isNext ? NOTHING : sumOf([before, ...now.map(leftOf)])
   const dueInS = Math.max(0, job.dueAt.diffNow('seconds').seconds)
-  return { position, eta: momentsOf(etaOfWaiting({ own, ahead, slots: slots[lane], dueInS })) }
+  const eta = momentsOf(etaOfWaiting({ own, ahead, slots: slots[lane], dueInS }))
+  return { position, eta }
 }
 
 function isOpen(status: Job['status']): boolean {

@@ -12,4 +12,6 @@ export interface JobForecast {
   position: number | null
   /** When it will be done; null where nothing is known, nobody works or the lane stands still. */
   eta: Eta | null
+  /** Why no live worker will take it, in words; left out where one may, or it does not wait. */
+  waitsFor?: string
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { IN_LINE } from '#jobs/lanes/in_line'
+import { PLAIN, type Abilities } from '#jobs/lanes/abilities'
 import { takeJob } from '#jobs/life/claim_job'
 import { isWithinWindows } from '#jobs/windows/lane_windows'
 import type { JobLease } from '#jobs/life/job_lease'
@@ -10,15 +11,19 @@ import type { Lane } from '#jobs/lanes/lane'
 const CANDIDATES = 5
 
 /**
- * Takes the job whose turn it is in a lane. One claim at a time in each lane, so that its concurrency holds over all
+ * Takes the job whose turn it is in a lane, of those that the worker may take. One claim at a time in each lane, so that its concurrency holds over all
  * workers.
  *
  * @returns null where nothing is due, the lane or the whole queue is paused, outside its work windows, or runs as much as it may
  */
-export async function claimNext(lane: Lane, workerId: string): Promise<JobLease | null> {
+export async function claimNext(
+  lane: Lane,
+  workerId: string,
+  able: Abilities = PLAIN
+): Promise<JobLease | null> {
   return db.transaction(async (trx) => {
     if (!(await isOpen(trx, lane)) || !(await isWithinWindows(trx, lane))) return null
-    for (const { id, rank } of await candidates(trx, lane)) {
+    for (const { id, rank } of await candidates(trx, lane, able)) {
       const lease = await takeJob(trx, id, workerId)
       if (!lease) continue
       await advance(trx, lane, rank)
@@ -64,18 +69,41 @@ async function running(trx: TransactionClientContract, lane: Lane | 'all'): Prom
   return Number(total)
 }
 
+/**
+ * The first in line of each kind of job (tags and version) that the worker may take. Kinds are few and each is one step
+ * in an index, so that ten thousand jobs that it may not take cost no more than one.
+ */
 async function candidates(
   trx: TransactionClientContract,
-  lane: Lane
+  lane: Lane,
+  { tags, payloadVersion }: Abilities
 ): Promise<{ id: string; rank: number }[]> {
-  return trx
-    .from('jobs')
-    .select('id', 'rank')
-    .where({ lane })
-    .whereRaw(`due_at <= now() and ${IN_LINE}`)
-    .orderBy([{ column: 'rank' }, { column: 'id' }])
-    .limit(CANDIDATES)
+  const { rows } = await trx.rawQuery(CANDIDATES_SQL, {
+    lane,
+    tags: [...tags],
+    payloadVersion,
+    candidates: CANDIDATES,
+  })
+  return rows
 }
+
+/** Named bindings: lane, tags, payloadVersion, candidates. */
+export const CANDIDATES_SQL = `
+  with recursive kinds as (
+    (select worker_tags, payload_version from jobs where lane = :lane and ${IN_LINE}
+     order by worker_tags, payload_version limit 1)
+    union all
+    select further.* from kinds, lateral (
+      select worker_tags, payload_version from jobs where lane = :lane and ${IN_LINE}
+        and (worker_tags, payload_version) > (kinds.worker_tags, kinds.payload_version)
+      order by worker_tags, payload_version limit 1) further
+  )
+  select first.id, first.rank from kinds, lateral (
+    select id, rank from jobs where lane = :lane and ${IN_LINE} and due_at <= now()
+      and worker_tags = kinds.worker_tags and payload_version = kinds.payload_version
+    order by rank, id limit :candidates) first
+  where kinds.worker_tags <@ :tags::text[] and kinds.payload_version <= :payloadVersion
+  order by first.rank, first.id limit :candidates`
 
 async function advance(trx: TransactionClientContract, lane: Lane, rank: number) {
   await trx

@@ -4,17 +4,29 @@ import { InvalidOperation, OperationNotFound, PictureNotFound } from '#jobs/erro
 import { laneOf } from '#jobs/lanes/lane'
 import { OPERATIONS } from '#media/operations/operations'
 import { InvalidParameter } from '#media/operations/parameters'
+import { payloadVersionOf } from '#jobs/payload_version'
+import { workerTagsOf } from '#presets/worker_tags'
 import { findPresetVersion } from '#presets/find_preset_version'
 import type { Operation } from '#media/operations/operation'
+import type { Recipe } from '#media/recipe/recipe'
 import type Job from '#jobs/job'
 import type Video from '#videos/video'
 
 /** A preset by its name, or an operation with parameters as they came from outside. */
-export type AskedWork = { preset: string } | { operation: string; parameters?: unknown }
+export type AskedWork = ({ preset: string } | { operation: string; parameters?: unknown }) & {
+  /** Only workers that have all of these, and those of the preset, take the job. */
+  workerTags?: readonly string[]
+}
 
 export type PreparedWork = Pick<
   Job,
-  'operation' | 'presetVersionId' | 'parameters' | 'recipe' | 'lane'
+  | 'operation'
+  | 'presetVersionId'
+  | 'parameters'
+  | 'recipe'
+  | 'lane'
+  | 'workerTags'
+  | 'payloadVersion'
 >
 
 /**
@@ -24,15 +36,24 @@ export type PreparedWork = Pick<
  */
 export async function prepareWork(asked: AskedWork, video: Video): Promise<PreparedWork> {
   if ('preset' in asked) {
-    const { id, recipe } = await findPresetVersion(asked.preset)
-    const lane = laneOf(recipe)
-    return { operation: 'transcode', presetVersionId: id, parameters: {}, recipe: null, lane }
+    const { id, recipe, limits } = await findPresetVersion(asked.preset)
+    const needs = needsOf(recipe, limits.workerTags, asked.workerTags)
+    return {
+      ...{ operation: 'transcode', presetVersionId: id, parameters: {}, recipe: null },
+      ...needs,
+    }
   }
   const operation = findOperation(asked.operation)
   const parameters = await withPictureIds(operation, asked.parameters)
   const prepared = naming(operation.name, () => operation.prepare(parameters, video.mediaInfo))
-  const lane = laneOf(prepared.recipe)
-  return { operation: operation.name, presetVersionId: null, ...prepared, lane }
+  const needs = needsOf(prepared.recipe, asked.workerTags)
+  return { operation: operation.name, presetVersionId: null, ...prepared, ...needs }
+}
+
+/** Which workers may do a recipe: `tags` of the preset and of whoever asked. Pure. */
+export function needsOf(recipe: Recipe, ...tags: (readonly string[] | undefined)[]) {
+  const [lane, payloadVersion] = [laneOf(recipe), payloadVersionOf(recipe)]
+  return { lane, payloadVersion, workerTags: workerTagsOf(...tags) }
 }
 
 /** Checks what can be checked before the video is known. @throws as prepareWork */
@@ -65,8 +86,10 @@ async function findPicture(operation: string, parameter: string, nameOrId: strin
 
 /** For the audit: what was asked for, in short. */
 export function workDetails(asked: AskedWork): Record<string, unknown> {
-  if ('preset' in asked) return { preset: asked.preset }
-  return { operation: asked.operation, parameters: asked.parameters ?? {} }
+  const { workerTags = [] } = asked
+  const needs = workerTags.length > 0 ? { workerTags } : {}
+  if ('preset' in asked) return { preset: asked.preset, ...needs }
+  return { operation: asked.operation, parameters: asked.parameters ?? {}, ...needs }
 }
 
 function findOperation(name: string) {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { fairGroupOf, lastPlace } from '#jobs/lanes/fair_place'
-import { laneOf } from '#jobs/lanes/lane'
+import { needsOf } from '#jobs/life/asked_work'
 import { markDismissed } from '#jobs/life/dismiss_jobs'
 import { refreshVideoStatuses } from '#jobs/life/move_job'
 import type { Actor } from '#accounts/actor'
@@ -11,7 +11,9 @@ import type { Recipe } from '#media/recipe/recipe'
 export interface OutdatedJob {
   id: string
   videoId: number
-  newest: { id: number; recipe: Recipe }
+  newest: { id: number; recipe: Recipe; workerTags: string[] | null }
+  /** Which whoever asked wished, beside those of the preset. */
+  ownTags: string[]
 }
 
 /** Those of the jobs that are outdated; jobs of an operation never are. */
@@ -20,11 +22,14 @@ export async function outdatedJobs(
   jobIds: string[]
 ): Promise<OutdatedJob[]> {
   const { rows } = await trx.rawQuery(
-    `select jobs.id, jobs.video_id as "videoId", jsonb_build_object('id', newest.id, 'recipe', newest.recipe) as newest
+    `select jobs.id, jobs.video_id as "videoId", jsonb_build_object('id', newest.id, 'recipe', newest.recipe,
+         'workerTags', newest.limits -> 'workerTags') as newest,
+       array(select unnest(jobs.worker_tags) except
+         select jsonb_array_elements_text(coalesce(asked.limits -> 'workerTags', '[]'))) as "ownTags"
      from jobs
        join preset_versions asked on asked.id = jobs.preset_version_id
        join lateral (
-         select id, recipe from preset_versions
+         select id, recipe, limits from preset_versions
          where preset_id = asked.preset_id order by version desc limit 1) newest on newest.id <> asked.id
      where jobs.id = any(?::uuid[])`,
     [jobIds]
@@ -44,7 +49,8 @@ export async function startAnew(
   by: Actor
 ): Promise<string[]> {
   const jobIds: string[] = []
-  for (const jobs of Map.groupBy(outdated, ({ newest }) => newest.id).values()) {
+  const alike = ({ newest, ownTags }: OutdatedJob) => [newest.id, ...ownTags.sort()].join()
+  for (const jobs of Map.groupBy(outdated, alike).values()) {
     jobIds.push(...(await insertNewest(trx, jobs, by)))
   }
   await markDismissed(
@@ -57,19 +63,21 @@ export async function startAnew(
   return jobIds
 }
 
-/** For jobs of one version: a new one for each of their videos. */
+/** For jobs of one version and the same own tags: a new one for each of their videos. */
 async function insertNewest(
   trx: TransactionClientContract,
   jobs: OutdatedJob[],
   by: Actor
 ): Promise<string[]> {
-  const [{ newest }] = jobs
-  const lane = laneOf(newest.recipe)
+  const [{ newest, ownTags }] = jobs
+  const needs = needsOf(newest.recipe, newest.workerTags ?? [], ownTags)
   const fairGroup = fairGroupOf({ batchId: null, by })
   const videoIds = [...new Set(jobs.map(({ videoId }) => videoId))]
   const { rows } = await trx.rawQuery(
-    `insert into jobs (id, video_id, preset_version_id, lane, fair_group, place, requested_by, requested_via)
-     select id, video_id, :versionId, :lane, :fairGroup, :place + turn, :userId, :via
+    `insert into jobs (id, video_id, preset_version_id, lane, worker_tags, payload_version, fair_group, place,
+       requested_by, requested_via)
+     select id, video_id, :versionId, :lane, :workerTags::text[], :payloadVersion, :fairGroup, :place + turn,
+       :userId, :via
      from unnest(:ids::uuid[], :videoIds::int[]) with ordinality as wanted (id, video_id, turn)
      where not exists (
        select from jobs twin
@@ -77,8 +85,9 @@ async function insertNewest(
          and twin.status in ('queued', 'running'))
      returning id`,
     {
-      ...{ versionId: newest.id, lane, fairGroup, videoIds, ids: videoIds.map(() => uuidv7()) },
-      place: await lastPlace(trx, { lane, fairGroup }),
+      ...{ versionId: newest.id, fairGroup, videoIds, ids: videoIds.map(() => uuidv7()) },
+      ...needs,
+      place: await lastPlace(trx, { lane: needs.lane, fairGroup }),
       ...{ userId: by.userId as number, via: by.via },
     }
   )

@@ -16,6 +16,13 @@ test.group('What is promised of a job', () => {
       { said: 'A few seconds', forecast: { eta: eta(-4, 6), position: null } },
       { said: 'About 2–4 h, 1st in line', forecast: { eta: eta(7300, 12_000), position: 1 } },
       { said: '3rd in line', forecast: { eta: null, position: 3 } },
+      {
+        said: 'Waits for a worker with the tag gpu: none is alive, 3rd in line',
+        forecast: {
+          ...{ eta: null, position: 3 },
+          waitsFor: 'Waits for a worker with the tag gpu: none is alive',
+        },
+      },
     ])
     .run(({ assert }, { said, forecast }) => {
       assert.equal(outlook(forecast, now), said)

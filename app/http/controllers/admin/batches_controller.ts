@@ -58,7 +58,12 @@ export default class BatchesController {
     const asked = await ctx.request.validateUsing(startBatchValidator)
     const request = { ...batchRequest(asked), by: consoleActor(ctx) }
     const to = {
-      path: addressWith(`${PAGE}/new`, { ...asked, ids: asked.ids?.join(','), dry_run: null }),
+      path: addressWith(`${PAGE}/new`, {
+        ...asked,
+        ids: asked.ids?.join(','),
+        worker_tags: asked.worker_tags?.join(','),
+        dry_run: null,
+      }),
       at: 'batch',
     } as const
     await unlessRefused(ctx, to, async () => {

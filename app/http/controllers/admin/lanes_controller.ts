@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findLane } from '#jobs/lanes/find_lane'
 import { laneStatus } from '#jobs/reports/lane_status'
+import { strandedJobs } from '#jobs/reports/stranded_jobs'
 import { limitLane, pauseLane, resumeLane } from '#jobs/lanes/change_lane'
 import { laneWindows } from '#jobs/windows/lane_windows'
 import { liveWorkers } from '#jobs/worker_registry'
@@ -21,9 +22,10 @@ export default class LanesController {
       liveWorkers(),
       laneWindows(),
     ])
+    const stranded = workers.length > 0 ? await strandedJobs(workers) : []
     const choices = { dayNames: DAY_NAMES, timeZones: Intl.supportedValuesOf('timeZone') }
     return view.render('pages/admin/lanes/index', {
-      ...{ lanes, workers, windows, windowWords },
+      ...{ lanes, workers, stranded, windows, windowWords },
       ...choices,
     })
   }

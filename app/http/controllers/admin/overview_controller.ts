@@ -3,6 +3,7 @@ import { lowDiskBytes, scratchPath, storagePath } from '#config/mediakeep'
 import { deadLetterCounts } from '#jobs/reports/dead_letters'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { walkJobs } from '#jobs/reports/list_jobs'
+import { strandedJobs } from '#jobs/reports/stranded_jobs'
 import { queueStatus } from '#jobs/reports/queue_status'
 import { storageGlance } from '#jobs/reports/storage_report'
 import { statistics } from '#jobs/reports/statistics'
@@ -29,11 +30,12 @@ export default class OverviewController {
       walkVideos({ filter: {}, sort: 'created', perPage: 6 }),
       laneStatus(),
     ])
-    const [schedulers, nextSchedules, storage, troubled] = await Promise.all([
+    const [schedulers, nextSchedules, storage, troubled, stranded] = await Promise.all([
       schedulerStatus(),
       nextDueSchedules(SCHEDULES_SHOWN),
       storageGlance({ storagePath, scratchPath, lowDiskBytes }),
       troubledWebhooks(),
+      workers.length > 0 ? strandedJobs(workers) : [],
     ])
     const chart = drawThroughput(month.daily)
     const today = month.daily.at(-1)!.date
@@ -47,7 +49,7 @@ export default class OverviewController {
       workers,
       month,
       recent,
-      lanes,
+      ...{ lanes, stranded },
       chart,
       today,
       schedulers,

@@ -65,6 +65,7 @@ function filterOf(asked: Infer<typeof listJobsValidator>): JobFilter {
 
 /** An operation where one is named, else the preset, which the validator asks for then. */
 function askedWork(work: Infer<typeof startJobValidator>): AskedWork {
-  const { operation, parameters, preset } = work
-  return operation === undefined ? { preset: preset! } : { operation, parameters }
+  const { operation, parameters, preset, worker_tags: workerTags } = work
+  const asked = operation === undefined ? { preset: preset! } : { operation, parameters }
+  return { ...asked, workerTags }
 }

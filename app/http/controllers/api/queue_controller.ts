@@ -6,6 +6,7 @@ import { forecastQueue } from '#jobs/forecast/forecast_jobs'
 import { jobTotals } from '#jobs/reports/job_totals'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { queueStatus } from '#jobs/reports/queue_status'
+import { strandedJobs } from '#jobs/reports/stranded_jobs'
 import { schedulerStatus } from '#scheduling/scheduler_registry'
 import { liveWorkers } from '#jobs/worker_registry'
 
@@ -23,7 +24,8 @@ export default class QueueController {
       forecastQueue(),
       schedulerStatus(),
     ])
-    return queueJson({ status, jobs, reminders, workers, lanes, eta, schedulers })
+    const stranded = await strandedJobs(workers)
+    return queueJson({ status, jobs, reminders, workers, lanes, stranded, eta, schedulers })
   }
 
   async #reminders(): Promise<QueueCounts | null> {

@@ -35,6 +35,7 @@ const start: Operation = {
     max_videos: { description: 'At most so many', examples: [10] },
     canary_size: 'So many run first; the others follow when one of them completed',
     priority: { description: 'Of its jobs, higher comes earlier', default: 0 },
+    worker_tags: 'Only workers that have all of these, and those of the preset, take its jobs',
     dry_run: { description: 'Only tell what it would be', default: false },
   }),
   answers: {

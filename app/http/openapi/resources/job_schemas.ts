@@ -39,6 +39,8 @@ export const jobFields = {
   batch_id: s.nullable(s.whole('The batch that started it', 1)),
   lane: s.oneOf('Jobs that wait for each other', LANES),
   priority: s.whole('-100 to 100, higher comes earlier', 0),
+  worker_tags: s.listOf(s.text('A tag', 'gpu'), 'Only workers that have all of these take it'),
+  payload_version: s.whole('Only workers that understand it take it', 1),
   status: s.oneOf('Where it is in its life', JOB_STATUSES),
   is_held: s.flag('Whether it waits until its batch goes on'),
   phase,
@@ -48,6 +50,12 @@ export const jobFields = {
     s.whole('Its place in its lane’s line, from 1; null where it runs or is held', 1)
   ),
   eta,
+  waits_for: s.nullable(
+    s.text(
+      'Why no live worker will take it; null: it does not wait, or one may',
+      'Waits for a worker with the tag gpu: none is alive'
+    )
+  ),
   attempt_count: s.whole('Attempts begun', 0),
   cause,
   requested_via: s.oneOf('Where the request came in', ENTRANCES),

@@ -10,6 +10,7 @@ import { jobLogValidator } from '#http/validators/api/job_log'
 import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
 
 const PRIORITY = { description: 'Higher comes earlier', default: 0 }
+const WORKER_TAGS = 'Only workers that have all of these, and those of the preset, take it'
 const path = [uuidId('The job')]
 
 const requestFields = schemaOf(startJobValidator, {
@@ -17,6 +18,7 @@ const requestFields = schemaOf(startJobValidator, {
   operation: 'The name of an operation',
   parameters: 'What the operation takes',
   priority: PRIORITY,
+  worker_tags: WORKER_TAGS,
 }).properties as Record<string, Schema>
 
 /** What moves a job: all are asked and answered alike. */
@@ -76,6 +78,7 @@ const jobLog: Operation = {
   query: queryOf(jobLogValidator, {
     attempt: 'Of which attempt, from 1; left out: the last',
     lines: { description: 'So many of its last lines', default: 1000 },
+    download: '`1`: as a file of text, all attempts in order with times, phases, causes and commands',
     format: { description: '`text` for the log alone', default: 'json' },
   }),
   answers: {

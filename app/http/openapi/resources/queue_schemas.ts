@@ -1,6 +1,7 @@
 import * as s from '#http/openapi/schemas'
 import { JOB_STATUSES } from '#jobs/job_state'
 import { LANE_NAMES } from '#jobs/lanes/find_lane'
+import { LANES } from '#jobs/lanes/lane'
 import { WINDOW_ENDS } from '#jobs/windows/work_window'
 
 const opening = s.object({
@@ -18,8 +19,17 @@ const breaker = s.object({
 })
 
 const slots = s.object({
-  slots: s.whole('Jobs that it can run at once', 2),
+  slots: s.whole('Jobs that it can run at once; 0: it takes none of the lane', 2),
   running: s.whole('Jobs that it runs', 1),
+})
+
+const stranded = s.object({
+  lane: s.oneOf('Where they wait', LANES),
+  worker_tags: s.listOf(s.text('A tag', 'gpu'), 'That a worker must have'),
+  payload_version: s.whole('That a worker must understand', 1),
+  jobs: s.whole('How many', 3),
+  since: s.moment('When the first of them was asked for'),
+  reason: s.text('In words', 'Waits for a worker with the tag gpu: none is alive'),
 })
 
 const alive = {
@@ -68,6 +78,7 @@ export const QUEUE_SCHEMAS = {
       'When all of it is done; null where that cannot be told'
     ),
     lanes: s.listOf(s.ref('Lane'), 'The whole queue first'),
+    stranded: s.listOf(stranded, 'Jobs that wait and that no live worker will take'),
     reminders: s.nullable(
       s.object({
         waiting: s.whole('Entries that wait', 2),
@@ -101,6 +112,9 @@ export const QUEUE_SCHEMAS = {
     concurrency: s.whole('Slots of the lane `encode`', 2),
     running_jobs: s.whole('Jobs that it runs', 1),
     lanes: s.object({ quick: slots, encode: slots }),
+    tags: s.listOf(s.text('A tag', 'gpu'), 'It takes jobs whose tags are all among these'),
+    version: s.nullable(s.text('Of its program', '0.1.0')),
+    payload_version: s.whole('Of jobs that it understands, with all older ones', 1),
     idle_reason: s.nullable(s.text('Why it takes no work', 'The disk has 0.5 GB left')),
     ...since,
   }),

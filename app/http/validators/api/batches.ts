@@ -1,5 +1,13 @@
 import vine from '@vinejs/vine'
-import { id, paging, presetName, priority, text, wholeNumber } from '#http/validators/api/rules'
+import {
+  id,
+  paging,
+  presetName,
+  priority,
+  text,
+  wholeNumber,
+  workerTags,
+} from '#http/validators/api/rules'
 import { videoFilterRules } from '#http/validators/api/video_filter'
 import { VIDEO_STATUSES } from '#videos/video_status'
 
@@ -15,6 +23,7 @@ export const startBatchValidator = vine.create({
   max_videos: id().optional(),
   canary_size: wholeNumber(0, MAX_CANARY).optional(),
   priority: priority().optional(),
+  worker_tags: workerTags().optional(),
   dry_run: vine.boolean().optional(),
 })
 

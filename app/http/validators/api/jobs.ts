@@ -1,5 +1,13 @@
 import vine from '@vinejs/vine'
-import { id, paging, presetName, priority, sorts, text } from '#http/validators/api/rules'
+import {
+  id,
+  paging,
+  presetName,
+  priority,
+  sorts,
+  text,
+  workerTags,
+} from '#http/validators/api/rules'
 import { LANES } from '#jobs/lanes/lane'
 import { JOB_STATUSES } from '#jobs/job_state'
 
@@ -9,6 +17,7 @@ export const startJobValidator = vine.create({
   operation: vine.string().maxLength(32).optional(),
   parameters: vine.object({}).allowUnknownProperties().optional(),
   priority: priority().optional(),
+  worker_tags: workerTags().optional(),
 })
 
 export const listJobsValidator = vine.create({

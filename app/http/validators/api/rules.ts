@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { PRIORITIES } from '#jobs/life/set_priority'
+import { MOST_WORKER_TAGS, WORKER_TAG } from '#presets/worker_tags'
 
 const MAX_LIMIT = 100
 /** A title of 255 characters stands in some. */
@@ -19,6 +20,13 @@ export const wholeNumber = (min: number, max: number) =>
 export const id = () => wholeNumber(1, MAX_ID)
 
 export const priority = () => wholeNumber(PRIORITIES.min, PRIORITIES.max)
+
+/** Only workers that have all of them take the job; forms send them as one text. */
+export const workerTags = () =>
+  vine
+    .array(vine.string().regex(WORKER_TAG))
+    .maxLength(MOST_WORKER_TAGS)
+    .parse((value) => (typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value))
 
 export const presetName = () => text(63)
 
