@@ -4,15 +4,23 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 const MOST_ROUNDS = 100
 const LONGEST_CLIP_S = 600
 const MOST_VIDEOS = 10_000_000
+const USUAL_BATCH = 10_000
 
-/** What the engine, the scheduling of jobs and the console cost on this machine, as ratios within one run. */
+const INTERRUPTED = 130
+
+/** What the engine, the scheduling of jobs and the console cost on this machine, as ratios within one run; and what a running system does. */
 export default class Bench extends BaseCommand {
   static commandName = 'bench'
   static aliases = ['bench:media']
   static description =
-    'Measure the media engine, the scheduling of jobs beside bare SQL and BullMQ, or console and API with many videos'
+    'Measure a running system, the media engine, the scheduling of jobs, or console and API with many videos'
   static options: CommandOptions = { startApp: false }
   static help = [
+    'The running system, over HTTP, beside plain ffmpeg (docs/benchmark.md):',
+    '  {{ binaryName }} bench pipeline --video holiday.mov --jobs 20 --concurrent 4 --output results.json',
+    '  {{ binaryName }} bench pipeline --video holiday.mov --url https://videos.example.org --token mk_...',
+    'Exit code 0: all jobs completed; 1: not all of them; 130: stopped by Ctrl-C.',
+    'The media engine alone:',
     '  {{ binaryName }} bench media',
     '  {{ binaryName }} bench media --rounds 5 --seconds 30',
     '  {{ binaryName }} bench media --video interview.mov',
@@ -27,7 +35,10 @@ export default class Bench extends BaseCommand {
     'Seconds depend on the machine and on what else runs there; trust the ratios.',
   ]
 
-  @args.string({ description: 'What to measure: media, jobs, console or api', default: 'media' })
+  @args.string({
+    description: 'What to measure: pipeline, media, jobs, console or api',
+    default: 'media',
+  })
   declare what: string
 
   @flags.number({ description: 'How often each is measured, in turns', default: 3 })
@@ -36,11 +47,36 @@ export default class Bench extends BaseCommand {
   @flags.number({ description: 'Length of the generated 1080p clip', default: 20 })
   declare seconds: number
 
-  @flags.string({ description: 'Measure with this file instead of a generated one' })
+  @flags.string({ description: 'pipeline: the file to send; media: instead of a generated one' })
   declare video: string | undefined
 
-  @flags.number({ description: 'jobs: videos in the batch', default: 10_000 })
-  declare jobs: number
+  @flags.number({ description: 'pipeline: how many (20); jobs: videos in the batch (10000)' })
+  declare jobs?: number
+
+  @flags.number({ description: 'pipeline: uploads and their jobs at once', default: 4 })
+  declare concurrent: number
+
+  @flags.string({ description: 'pipeline: the preset of the jobs', default: 'medium' })
+  declare preset: string
+
+  @flags.string({ description: 'pipeline: the system (default: what ./ace up runs here)' })
+  declare url?: string
+
+  @flags.string({ description: 'pipeline: a token of an administrator (or MEDIAKEEP_TOKEN)' })
+  declare token?: string
+
+  @flags.string({ description: 'pipeline: write the results there, as JSON' })
+  declare output?: string
+
+  @flags.boolean({ description: 'pipeline: leave the videos in the system' })
+  declare keep: boolean
+
+  @flags.boolean({
+    description: 'pipeline: run the same commands by plain ffmpeg, too',
+    default: true,
+    showNegatedVariantInHelp: true,
+  })
+  declare compare: boolean
 
   @flags.array({ description: 'jobs: batch, start, rate, overhead, recovery; all when left out' })
   declare parts?: string[]
@@ -74,6 +110,7 @@ export default class Bench extends BaseCommand {
     if (this.what === 'console' && this.tabs) return this.#inEmpty(this.#tabsArguments(this.tabs))
     if (this.what === 'console') return this.#console()
     if (this.what === 'api') return this.#api()
+    if (this.what === 'pipeline') return this.#pipeline()
     return this.what === 'jobs' ? this.#inEmpty(this.#jobsArguments()) : this.#media()
   }
 
@@ -93,6 +130,27 @@ export default class Bench extends BaseCommand {
     }).finally(stop.forget)
     if (this.json) this.logger.log(JSON.stringify(report, null, 2))
     else console.log(benchLines(report).join('\n'))
+  }
+
+  async #pipeline() {
+    const { askedPipeline } = await import('#app/terminal/bench/pipeline/asked_pipeline')
+    const { measurePipeline } = await import('#app/terminal/bench/pipeline/measure_pipeline')
+    const { pipelineLines } = await import('#app/terminal/bench/pipeline/pipeline_lines')
+    const report = await measurePipeline({
+      ...(await askedPipeline(this)),
+      url: this.url,
+      token: this.token ?? process.env.MEDIAKEEP_TOKEN,
+      isCompared: this.compare,
+      isKept: this.keep,
+      boot: async () => {
+        await this.app.boot()
+        await this.app.start(() => {})
+      },
+    })
+    this.exitCode = report.success_rate === 1 ? 0 : 1
+    if (report.is_interrupted) this.exitCode = INTERRUPTED
+    if (this.json) return this.logger.log(JSON.stringify(report, null, 2))
+    console.log(pipelineLines(report, (text) => this.colors.dim(text)).join('\n'))
   }
 
   /** In a process of its own, since the settings of its servers are read at boot. */
@@ -163,7 +221,11 @@ export default class Bench extends BaseCommand {
   }
 
   #jobsArguments(): string[] {
-    const chosen = [`--jobs=${this.jobs}`, `--rounds=${this.rounds}`, `--clips=${this.clips}`]
+    const chosen = [
+      `--jobs=${this.jobs ?? USUAL_BATCH}`,
+      `--rounds=${this.rounds}`,
+      `--clips=${this.clips}`,
+    ]
     if (this.parts) chosen.push(`--parts=${this.parts}`)
     return ['bench:jobs', ...chosen]
   }
@@ -176,9 +238,9 @@ export default class Bench extends BaseCommand {
     const { requireOneOf } = await import('#app/terminal/one_of')
     const { askedBench } = await import('#app/terminal/bench/asked_bench')
     const { requireWholeNumber } = await import('#app/terminal/whole_number')
-    requireOneOf('the argument', this.what, ['media', 'jobs', 'console', 'api'])
+    requireOneOf('the argument', this.what, ['pipeline', 'media', 'jobs', 'console', 'api'])
     requireWholeNumber('--rounds', this.rounds, { min: 1, max: MOST_ROUNDS })
-    if (this.what === 'jobs') askedBench(this)
+    if (this.what === 'jobs') askedBench({ ...this, jobs: this.jobs ?? USUAL_BATCH })
     requireWholeNumber('--videos', this.videos, { min: 1, max: MOST_VIDEOS })
     requireWholeNumber('--beside', this.beside, { min: 1, max: MOST_VIDEOS })
     if (this.tabs !== undefined) requireWholeNumber('--tabs', this.tabs, { min: 1, max: 5000 })
