@@ -21,6 +21,9 @@ export default class Logs extends BaseCommand {
 
   async run() {
     if (!NAMES.includes(this.part)) {
+      if (/^[\da-f-]{36}$/.test(this.part)) {
+        return this.#refuse(`The log of a job: ./ace job:log ${this.part}`)
+      }
       return this.#refuse(`There is no part "${this.part}": give one of ${NAMES.join(', ')}`)
     }
     const { join } = await import('node:path')

@@ -69,6 +69,7 @@ router
       .as('videos.rendition_part')
     router.get('/jobs', [JobsController, 'index']).as('jobs.index')
     router.get('/jobs/:id', [JobsController, 'show']).as('jobs.show')
+    router.get('/jobs/:id/log', [JobsController, 'log']).as('jobs.log')
     router.get('/failures', [FailuresController, 'index']).as('failures.index')
     router.get('/batches', [BatchesController, 'index']).as('batches.index')
     router

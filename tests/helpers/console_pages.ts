@@ -23,6 +23,7 @@ const NO_PAGES = [
   /^\/__transmit/,
   /\/(poster|original|picture)$/,
   /\/renditions\//,
+  /^\/jobs\/:id\/log$/,
   /^\/login$/,
   /^\/media\//,
 ]

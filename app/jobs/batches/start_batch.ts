@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Batch, { type BatchSelection } from '#jobs/batches/batch'
 import { eligibleVideos } from '#jobs/batches/eligible_videos'
+import { askedBy } from '#jobs/life/asked_by'
 import SendReminders from '#jobs/life/send_reminders'
 import { IdempotencyKeyReused } from '#jobs/errors'
 import { requestDifferences } from '#jobs/batches/request_differences'
@@ -167,9 +168,10 @@ async function insertJobs(
   const videoIds = jobs.map((job) => job.videoId)
   await trx.rawQuery(
     `insert into jobs (id, video_id, preset_version_id, batch_id, lane, worker_tags, payload_version, fair_group, place,
-       priority, is_held, requested_by, requested_via)
+       priority, is_held, requested_by, requested_via, request_id, trace_parent)
      select id, video_id, :presetVersionId, :batchId, :lane, :workerTags::text[], :payloadVersion, :fairGroup,
-       :place + turn, :priority, :canarySize > 0 and turn > :canarySize, :userId, :via
+       :place + turn, :priority, :canarySize > 0 and turn > :canarySize, :userId, :via, :requestId,
+       :traceParent
      from unnest(:ids::uuid[], :videoIds::int[]) with ordinality as wanted (id, video_id, turn)`,
     {
       ...{
@@ -181,6 +183,7 @@ async function insertJobs(
         priority,
       },
       ...{ canarySize: batch.canarySize, userId: by.userId as number, via: by.via },
+      ...(askedBy() as Record<string, string>),
       ...{ ids: jobs.map((job) => job.id), videoIds },
     }
   )

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { askedBy } from '#jobs/life/asked_by'
 import { fairGroupOf, lastPlace } from '#jobs/lanes/fair_place'
 import { needsOf } from '#jobs/life/asked_work'
 import { markDismissed } from '#jobs/life/dismiss_jobs'
@@ -75,9 +76,9 @@ async function insertNewest(
   const videoIds = [...new Set(jobs.map(({ videoId }) => videoId))]
   const { rows } = await trx.rawQuery(
     `insert into jobs (id, video_id, preset_version_id, lane, worker_tags, payload_version, fair_group, place,
-       requested_by, requested_via)
+       requested_by, requested_via, request_id, trace_parent)
      select id, video_id, :versionId, :lane, :workerTags::text[], :payloadVersion, :fairGroup, :place + turn,
-       :userId, :via
+       :userId, :via, :requestId, :traceParent
      from unnest(:ids::uuid[], :videoIds::int[]) with ordinality as wanted (id, video_id, turn)
      where not exists (
        select from jobs twin
@@ -88,7 +89,7 @@ async function insertNewest(
       ...{ versionId: newest.id, fairGroup, videoIds, ids: videoIds.map(() => uuidv7()) },
       ...needs,
       place: await lastPlace(trx, { lane: needs.lane, fairGroup }),
-      ...{ userId: by.userId as number, via: by.via },
+      ...{ userId: by.userId as number, via: by.via, ...(askedBy() as Record<string, string>) },
     }
   )
   return rows.map((row: { id: string }) => row.id)

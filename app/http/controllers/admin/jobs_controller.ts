@@ -18,6 +18,7 @@ import { compareAttempts } from '#http/controllers/admin/attempt_comparison'
 import { drawUsage } from '#http/controllers/admin/usage_plot'
 import { jobQuery, jobsAddress } from '#http/controllers/admin/job_query'
 import { cursorsIn } from '#http/controllers/admin/page_query'
+import { sendJobLog } from '#http/files/send_job_log'
 import { done, unlessRefused } from '#http/controllers/admin/refusal'
 import { presetsOnOffer } from '#presets/presets_on_offer'
 import { plural } from '#http/words/labels'
@@ -55,6 +56,10 @@ export default class JobsController {
     await job.load('attempts', (attempts) => attempts.orderBy('number', 'desc'))
     const compared = compareAttempts(job)
     return view.render('pages/admin/jobs/show', { job, compared, steps: JOB_STEPS, drawUsage })
+  }
+
+  async log(ctx: HttpContext) {
+    return sendJobLog(ctx, await findJob(ctx.params.id))
   }
 
   async cancel(ctx: HttpContext) {

@@ -8,5 +8,6 @@ const MAX_LINES = 10_000
 export const jobLogValidator = vine.create({
   attempt: wholeNumber(1, MAX_ATTEMPT).optional(),
   lines: wholeNumber(1, MAX_LINES).optional(),
+  download: vine.boolean().optional(),
   format: vine.enum(['json', 'text'] as const).optional(),
 })
