@@ -8,7 +8,8 @@ import { ImportRoots } from '#videos/watched/import_roots'
 import { AllowedAddresses } from '#outbound/allowed_addresses'
 import { Outbound } from '#outbound/outbound'
 import { MediaStore } from '#storage/media_store'
-import { openStore } from '#storage/open_store'
+import { openStores } from '#storage/open_stores'
+import { StoreCheck } from '#storage/store_check'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 
 /** Says which implementation stands behind each port. Nothing is opened here. */
@@ -23,8 +24,12 @@ export default class AppProvider {
     const { container } = this.app
 
     container.singleton(MediaStore, async () => {
+      const { formerStoreKind, storeKind, storeSettings } = await settings()
+      return openStores(storeKind, formerStoreKind, storeSettings)
+    })
+    container.singleton(StoreCheck, async () => {
       const { storeKind, storeSettings } = await settings()
-      return openStore(storeKind, storeSettings)
+      return new StoreCheck(storeKind, storeSettings)
     })
     container.singleton(IntakeLimits, async () => {
       const { intakeLimits, binaries } = await settings()

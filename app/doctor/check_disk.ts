@@ -8,15 +8,19 @@ export interface Places {
   scratchPath: string
   /** Below it workers take no work. */
   lowDiskBytes: number
+  /** Whether the store is elsewhere, and its folder only holds what is being uploaded. */
+  isStoreRemote: boolean
 }
 
 /** Warned of before workers stop. */
 const CLOSE_FACTOR = 3
 
 /** Whether scratch and store can be written, and have room. */
-export async function checkDisk({ storagePath, scratchPath, lowDiskBytes }: Places) {
+export async function checkDisk(places: Places) {
+  const { storagePath, scratchPath, lowDiskBytes, isStoreRemote } = places
+  const name = isStoreRemote ? 'incoming' : 'store'
   return Promise.all([
-    checkPlace({ name: 'store', path: storagePath, setting: 'STORAGE_PATH' }, lowDiskBytes),
+    checkPlace({ name, path: storagePath, setting: 'STORAGE_PATH' }, lowDiskBytes),
     checkPlace({ name: 'scratch', path: scratchPath, setting: 'SCRATCH_PATH' }, lowDiskBytes),
   ])
 }

@@ -6,6 +6,7 @@ import { repairTotals } from '#jobs/reports/repair_totals'
 import LateFirings from '#scheduling/late_firings'
 import { StorageUnreachable } from '#storage/errors'
 import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
+import { upperFirst } from '#app/doctor/explain_database'
 import type { Actor } from '#accounts/actor'
 import type { Finding, Repair } from '#jobs/repair/repair'
 
@@ -38,7 +39,7 @@ async function look(repair: Repair, fixBy: Actor | null): Promise<Diagnosis[]> {
     return found
   } catch (error) {
     if (error instanceof StorageUnreachable) {
-      return [wrong('repairs', `${repair.kind}: ${error.message}`, 'Check STORAGE_PATH')]
+      return [wrong('repairs', `${repair.kind}: ${error.message}`, upperFirst(error.remedy))]
     }
     if (error instanceof QueueUnreachable) return [] // that Redis is away is said already
     throw error

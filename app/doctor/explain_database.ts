@@ -50,6 +50,7 @@ function serverOf(url: string | undefined): string {
   return `${hostname || 'localhost'}:${port || 5432}`
 }
 
-function upperFirst(text: string): string {
+/** A clause as the beginning of a sentence. */
+export function upperFirst(text: string): string {
   return text.replace(/^./, (letter) => letter.toUpperCase())
 }

@@ -13,7 +13,8 @@ const JOB_FAILURES = {
     canRetryHelp: false,
   },
   ORIGINAL_CHANGED: {
-    sentence: 'The original in the store is not the file that was taken in: its size differs.',
+    sentence:
+      'The original in the store is not the file that was taken in: its size or its bytes differ.',
     remedy: 'Restore the file from a backup or upload the video again.',
     canRetryHelp: false,
   },
@@ -31,7 +32,8 @@ const JOB_FAILURES = {
   },
   STORAGE_UNREACHABLE: {
     sentence: 'The store could not be read or written.',
-    remedy: 'Check that the storage folder exists, is writable and has room.',
+    remedy:
+      'Look at the attempt’s evidence; ./ace doctor says what is wrong with the storage folder or the bucket.',
     canRetryHelp: true,
   },
   UNKNOWN: {

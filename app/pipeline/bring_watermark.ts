@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Watermark from '#watermarks/watermark'
 import { watermarkIn } from '#jobs/life/needed_watermarks'
-import { FileMissing } from '#storage/errors'
+import { FileDamaged, FileMissing } from '#storage/errors'
 import type { Recipe } from '#media/recipe/recipe'
 import type { MediaStore } from '#storage/media_store'
 
@@ -21,15 +21,17 @@ export class WatermarkMissing extends Error {
 export async function bringWatermark(
   store: MediaStore,
   recipe: Recipe,
-  folder: string
+  { folder, signal }: { folder: string; signal: AbortSignal }
 ): Promise<string | null> {
   const id = watermarkIn(recipe)
   if (id === null) return null
   const watermark = await Watermark.find(id)
   if (!watermark) throw new WatermarkMissing(id)
   const path = join(folder, 'watermark')
-  await store.bring(watermark.key, path).catch((cause) => {
-    throw cause instanceof FileMissing ? new WatermarkMissing(id, { cause }) : cause
+  await store.bring(watermark.key, path, signal).catch((cause) => {
+    throw cause instanceof FileMissing || cause instanceof FileDamaged
+      ? new WatermarkMissing(id, { cause })
+      : cause
   })
   return path
 }

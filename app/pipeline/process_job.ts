@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import Job from '#jobs/job'
@@ -15,6 +13,7 @@ import {
 import { MediaError } from '#media/errors'
 import { RunningPrograms } from '#media/run/running_programs'
 import { analyseOriginal } from '#pipeline/analyse_original'
+import { bringOriginal, OriginalChanged } from '#pipeline/bring_original'
 import { bringWatermark, WatermarkMissing } from '#pipeline/bring_watermark'
 import { drawPoster } from '#pipeline/draw_poster'
 import { keepTimings } from '#pipeline/keep_timings'
@@ -73,20 +72,19 @@ export default class ProcessJob {
   async #make(of: Omit<Making, 'inputPath' | 'watermarkPath'>): Promise<ProcessOutcome> {
     const { job, lease, watch, folder } = of
     await reserveScratch(this.settings, { job, lease, scratchPath: this.scratch.path })
-    const inputPath = join(folder, 'original')
-    await this.store.bring(job.video.originalKey, inputPath)
-    if ((await stat(inputPath)).size !== job.video.sizeBytes) throw new OriginalChanged()
-    const watermarkPath = await bringWatermark(this.store, job.wantedRecipe, folder)
+    const { signal } = watch
+    const inputPath = await bringOriginal(this.store, { job, lease, folder, signal })
+    const watermarkPath = await bringWatermark(this.store, job.wantedRecipe, { folder, signal })
     const making = { ...of, inputPath, watermarkPath }
     const made = await this.#lookCloserWhile(makeRenditions(this.settings, making), {
-      ...{ video: job.video, inputPath, signal: watch.signal },
+      ...{ video: job.video, inputPath, signal },
     })
 
-    await drawPoster(this.settings, { ...of, inputPath, plan: made.plan, signal: watch.signal })
+    await drawPoster(this.settings, { ...of, inputPath, plan: made.plan, signal })
     await of.programs.whenResumed()
-    watch.signal.throwIfAborted()
+    signal.throwIfAborted()
     watch.report('publish')
-    const isPublished = await publishRenditions(this.store, { job, lease, folder, ...made })
+    const isPublished = await publishRenditions(this.store, { job, lease, folder, signal, ...made })
     return isPublished ? 'completed' : 'lease_lost'
   }
 
@@ -129,8 +127,6 @@ function tookTooLong(error: unknown, allowedS: number | null): MediaError {
   const evidence = error instanceof MediaError ? error.evidence : ''
   return new MediaError('TIME_LIMIT', { detail: `stopped at ${allowedS} s`, evidence })
 }
-
-class OriginalChanged extends Error {}
 
 function failureOf(error: unknown, lease: JobLease) {
   if (error instanceof ScratchTooSmall) return { ...error.failure, evidence: '' }

@@ -5,6 +5,7 @@ import Rendition from '#videos/rendition'
 import { endAttempt } from '#jobs/life/end_attempt'
 import { moveJob } from '#jobs/life/move_job'
 import { verifyPoster } from '#media/verify/verify_poster'
+import { StorageUnreachable } from '#storage/errors'
 import { renditionKey } from '#storage/keys'
 import type Job from '#jobs/job'
 import type { EncodePlan } from '#media/plan/encode_plan'
@@ -21,6 +22,8 @@ export interface Publication {
   folder: string
   verified: VerifiedRendition[]
   warnings: MediaWarning[]
+  /** Aborted: nobody waits for a store any more. */
+  signal: AbortSignal
 }
 
 /**
@@ -34,10 +37,10 @@ export async function publishRenditions(store: MediaStore, publication: Publicat
   try {
     const files = await keepFiles(store, publication, kept)
     const replaced = await db.transaction((trx) => show(trx, publication, files))
-    await removeAll(store, replaced ?? kept)
+    await removeAll(store, replaced ?? kept).catch(leaveToRepairs)
     return replaced !== null
   } catch (error) {
-    await removeUnshown(store, publication, kept)
+    await removeUnshown(store, publication, kept).catch(leaveToRepairs)
     throw error
   }
 }
@@ -62,7 +65,7 @@ async function keepFiles(
   const keep = async (path: string, fileName: string) => {
     const key = keyOf(publication, fileName)
     kept.push(key)
-    await store.keep(path, key)
+    await store.keep(path, key, publication.signal)
     return key
   }
   const renditions: KeptRendition[] = []
@@ -164,6 +167,11 @@ async function removeUnshown(store: MediaStore, { lease }: Publication, keys: st
 
 async function removeAll(store: MediaStore, keys: string[]) {
   for (const key of keys) await store.remove(key)
+}
+
+/** What is shown is shown; files that belong to no row are found later. */
+function leaveToRepairs(error: unknown) {
+  if (!(error instanceof StorageUnreachable)) throw error
 }
 
 /** A video without a poster is still a video. */

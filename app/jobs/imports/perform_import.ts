@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { inject } from '@adonisjs/core'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
@@ -11,6 +12,7 @@ import { fittingPreset } from '#jobs/life/fitting_preset'
 import { startOrJoin } from '#jobs/life/start_or_join'
 import StartJob from '#jobs/life/start_job'
 import Video from '#videos/video'
+import { StorageUnreachable } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import type Import from '#jobs/imports/import'
 
@@ -60,8 +62,9 @@ export default class PerformImport {
 
   /** Where the file arrives: where it did before, unless another process may still write there. */
   async #partOf({ partPath }: Import, isTakenOver: boolean): Promise<string> {
-    if (partPath && !isTakenOver) return partPath
     const path = await this.store.newIncomingPath()
+    const isHere = partPath !== null && dirname(partPath) === dirname(path)
+    if (isHere && !isTakenOver) return partPath
     if (partPath) await takeOver(partPath, path)
     return path
   }
@@ -137,6 +140,7 @@ function mayRetryHelp(error: unknown): boolean {
 /** Of errors that nobody worded, no more than that. */
 function wordsOf(error: unknown): string {
   const { status, message, code } = error as { status?: number; message: string; code?: string }
+  if (error instanceof StorageUnreachable) return `${message}: ${error.remedy}`
   if (code === 'ENOSPC') return 'The disk is full: make room, then retry'
   return status === undefined
     ? `Something went wrong here (${code ?? 'see the log'}): try again`

@@ -9,6 +9,7 @@ import StaleReminders from '#jobs/repair/kinds/stale_reminders'
 import StrayProcesses from '#jobs/repair/kinds/stray_processes'
 import UnfinishedBatches from '#jobs/repair/kinds/unfinished_batches'
 import UnfinishedDeletions from '#jobs/repair/kinds/unfinished_deletions'
+import UnfinishedFiles from '#jobs/repair/kinds/unfinished_files'
 import UnknownProcesses from '#jobs/repair/kinds/unknown_processes'
 import UnsentReminders from '#jobs/repair/kinds/unsent_reminders'
 import VanishedReminders from '#jobs/repair/kinds/vanished_reminders'
@@ -21,7 +22,7 @@ const REPAIRS = [
   ...[ExpiredLeases, OpenAttempts, UnsentReminders, VanishedReminders, StaleReminders],
   ...[UnfinishedDeletions, UnfinishedBatches, WrongVideoStatuses, WrongTallies],
   ...[StrayProcesses, UnknownProcesses, OwnerlessScratch, LeftoverUploads, OwnerlessFiles],
-  MissingFiles,
+  ...[UnfinishedFiles, MissingFiles],
 ]
 
 /** Every kind of repair that the reconciler knows. */

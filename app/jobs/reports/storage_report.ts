@@ -39,6 +39,8 @@ export interface StoragePlaces {
   storagePath: string
   scratchPath: string
   lowDiskBytes: number
+  /** Whether the store is elsewhere, and its folder only holds what is being uploaded. */
+  isStoreRemote: boolean
 }
 
 const LARGEST_SHOWN = 10
@@ -51,9 +53,10 @@ export async function storageGlance({
   storagePath,
   scratchPath,
   lowDiskBytes,
+  isStoreRemote,
 }: StoragePlaces): Promise<StorageGlance> {
   const named = [
-    { name: 'Store', path: storagePath },
+    { name: isStoreRemote ? 'Incoming' : 'Store', path: storagePath },
     { name: 'Scratch', path: scratchPath },
   ]
   const [disks, sums] = await Promise.all([disksOf(named, lowDiskBytes), sumsOfAllTime()])

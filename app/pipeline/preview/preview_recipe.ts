@@ -95,7 +95,7 @@ export default class PreviewRecipe {
     const abilities = await askAbilities(this.settings.binaries)
     const plan = planEncode(video.mediaInfo, { ...of.recipe, trim }, { abilities })
     const inputPath = join(folder, 'original')
-    await this.store.bring(video.originalKey, inputPath)
+    await this.store.bring(video.originalKey, inputPath, signal)
     const sample = { inputPath, folder, startS: trim?.startS ?? 0, plan, signal }
     await this.#encode(sample)
     const renditions: PreviewedRendition[] = []

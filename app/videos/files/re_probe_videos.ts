@@ -7,7 +7,7 @@ import { recordAudit } from '#accounts/audit'
 import { MediaError } from '#media/errors'
 import { probe } from '#media/probe/probe'
 import { PROBE_VERSION } from '#media/probe/probe_version'
-import { FileMissing } from '#storage/errors'
+import { FileDamaged, FileMissing } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import { IntakeLimits } from '#videos/intake_limits'
 import { matchingVideos, type VideoFilter } from '#videos/matching_videos'
@@ -71,7 +71,7 @@ export default class ReProbeVideos {
     const path = await this.store.newIncomingPath()
     const { binaries, probe: limits } = this.limits
     try {
-      await this.store.bring(video.originalKey, path)
+      await this.store.bring(video.originalKey, path, signal)
       return await probe(path, { binaries, limits, signal })
     } finally {
       await rm(path, { force: true })
@@ -80,7 +80,7 @@ export default class ReProbeVideos {
 }
 
 function isOfTheFile(error: unknown): error is Error {
-  if (error instanceof FileMissing) return true
+  if (error instanceof FileMissing || error instanceof FileDamaged) return true
   return error instanceof MediaError && error.code !== 'FFMPEG_MISSING' && error.code !== 'ABORTED'
 }
 

@@ -5,7 +5,10 @@ import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
 
-const PLACES = { storagePath: '/nowhere/yet/store', scratchPath: '/nowhere/yet/scratch' }
+const PLACES = {
+  ...{ storagePath: '/nowhere/yet/store', scratchPath: '/nowhere/yet/scratch' },
+  isStoreRemote: false,
+}
 
 test.group('Storage page', (group) => {
   group.each.setup(() => cleanDatabase())

@@ -37,7 +37,10 @@ const REFUSALS = [
 
 const OUTAGE = { cause: 'STORAGE_UNREACHABLE', message: 'gone', evidence: '' }
 const BROKEN = { cause: 'INPUT_NO_VIDEO', message: 'no', evidence: '' }
-const NO_FILES = { plan: { poster: null } as EncodePlan, folder: '', verified: [], warnings: [] }
+const NO_FILES = {
+  ...{ plan: { poster: null } as EncodePlan, folder: '', verified: [], warnings: [] },
+  signal: new AbortController().signal,
+}
 
 type Hand = (jobId: string, videoId: number) => Promise<unknown>
 

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { lowDiskBytes, scratchPath, storagePath } from '#config/mediakeep'
+import { lowDiskBytes, scratchPath, storagePath, storeKind } from '#config/mediakeep'
 import { deadLetterCounts } from '#jobs/reports/dead_letters'
 import { laneStatus } from '#jobs/reports/lane_status'
 import { walkJobs } from '#jobs/reports/list_jobs'
@@ -33,7 +33,7 @@ export default class OverviewController {
     const [schedulers, nextSchedules, storage, troubled, stranded] = await Promise.all([
       schedulerStatus(),
       nextDueSchedules(SCHEDULES_SHOWN),
-      storageGlance({ storagePath, scratchPath, lowDiskBytes }),
+      storageGlance({ storagePath, scratchPath, lowDiskBytes, isStoreRemote: storeKind === 's3' }),
       troubledWebhooks(),
       workers.length > 0 ? strandedJobs(workers) : [],
     ])

@@ -16,9 +16,12 @@ const SILENT_MS = { 'incoming/': HOUR_MS, 'resumable/': 72 * HOUR_MS } as const
 export default class LeftoverUploads implements Repair<LeftoverUpload> {
   readonly kind = 'leftover_uploads'
   readonly action = 'upload.removed'
-  readonly everyS = 600
+  readonly everyS: number
 
-  constructor(private store: MediaStore) {}
+  /** Beside a bucket each machine has a folder of its own, and nobody looks into another's. */
+  constructor(private store: MediaStore) {
+    this.everyS = store.isRemote ? 0 : 600
+  }
 
   async find(): Promise<LeftoverUpload[]> {
     const incoming = await this.#silentIn('incoming/')

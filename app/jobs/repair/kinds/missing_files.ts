@@ -13,6 +13,9 @@ interface Owner {
 /** Sizes asked for at the same time. */
 const AT_ONCE = 16
 const MOST_TOLD = 100
+const HOUR_S = 3600
+/** A bucket is asked for each file, and that is paid for. */
+const DAY_S = 24 * HOUR_S
 
 const REMEDY: Record<string, string> = {
   originals: 'Restore the file from a backup, or delete the video and upload it again',
@@ -25,9 +28,11 @@ const REMEDY: Record<string, string> = {
 export default class MissingFiles implements Repair {
   readonly kind = 'missing_files'
   readonly action = 'stored_file.missed'
-  readonly everyS = 3600
+  readonly everyS: number
 
-  constructor(private store: MediaStore) {}
+  constructor(private store: MediaStore) {
+    this.everyS = store.isRemote ? DAY_S : HOUR_S
+  }
 
   async find(): Promise<Finding[]> {
     const missing: Owner[] = []

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import { MediaStore } from '#storage/media_store'
 import { ownedKeys } from '#jobs/repair/owned_keys'
+import { restoredLately } from '#jobs/repair/restored_lately'
 import { counted, someOf, type Finding, type Repair } from '#jobs/repair/repair'
 
 interface OwnerlessGroup extends Finding {
@@ -9,6 +10,8 @@ interface OwnerlessGroup extends Finding {
 
 /** A file is kept first and shown by a commit after it: whoever is between the two has so long. */
 const GRACE_MS = 3_600_000
+/** A bucket may date a file by when its first part was sent. */
+const GRACE_OF_REMOTE_MS = 24 * GRACE_MS
 const KEYS_A_LOOK = 1000
 
 /** More than this, and more than half of all: no crash leaves that, but a wrong database does. */
@@ -22,9 +25,13 @@ const SUSPICIOUS = 10
 export default class OwnerlessFiles implements Repair<OwnerlessGroup> {
   readonly kind = 'ownerless_files'
   readonly action = 'stored_files.removed'
-  readonly everyS = 600
+  readonly everyS: number
+  readonly #graceMs: number
 
-  constructor(private store: MediaStore) {}
+  constructor(private store: MediaStore) {
+    this.everyS = store.isRemote ? 3600 : 600
+    this.#graceMs = store.isRemote ? GRACE_OF_REMOTE_MS : GRACE_MS
+  }
 
   async find(): Promise<OwnerlessGroup[]> {
     const all = new Set<string>()
@@ -55,9 +62,11 @@ export default class OwnerlessFiles implements Repair<OwnerlessGroup> {
 
   async *#oldKeys(): AsyncIterable<string[]> {
     let keys: string[] = []
+    const restoredAt = await restoredLately()
     for (const prefix of ['originals/', 'renditions/', 'watermarks/'] as const) {
       for await (const { key, storedAt } of this.store.list(prefix)) {
-        if (Date.now() - storedAt.getTime() > GRACE_MS) keys.push(key)
+        const isSpared = restoredAt !== null && storedAt < restoredAt
+        if (!isSpared && Date.now() - storedAt.getTime() > this.#graceMs) keys.push(key)
         if (keys.length < KEYS_A_LOOK) continue
         yield keys
         keys = []
@@ -85,7 +94,8 @@ function suspicion(ownerless: number, all: number): OwnerlessGroup {
   return {
     subject: { type: 'store', id: null },
     what: `${ownerless} of ${all} things in the store belong to no row: that looks like the store of another database`,
-    onlyByHand: 'Check that DATABASE_URL and STORAGE_PATH belong together; nothing is removed',
+    onlyByHand:
+      'Check that DATABASE_URL and STORAGE_PATH, or S3_BUCKET, belong together; nothing is removed',
     keys: [],
   }
 }
