@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule was proved once by breaking it: see tests/unit/import_rules.spec.ts. */
 const DOMAIN =
-  '^app/(accounts|presets|videos|watermarks|jobs|pipeline|media|storage|scheduling|events|webhooks)/'
+  '^app/(accounts|presets|videos|watermarks|jobs|pipeline|media|storage|scheduling|events|webhooks|library)/'
 
 module.exports = {
   forbidden: [
@@ -85,7 +85,8 @@ module.exports = {
     },
     {
       name: 'only-metrics-says-prom-client',
-      comment: 'The domain tells what happens by node:diagnostics_channel, and knows nobody who counts',
+      comment:
+        'The domain tells what happens by node:diagnostics_channel, and knows nobody who counts',
       severity: 'error',
       from: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/metrics/' },
       to: { path: 'node_modules/prom-client/' },

@@ -14,6 +14,8 @@ export default class Up extends BaseCommand {
     '  {{ binaryName }} up --demo',
     'Keep it running in the background:',
     '  {{ binaryName }} up --detach',
+    'The private database and queue alone, to restore a backup:',
+    '  {{ binaryName }} up --servers --detach',
   ]
 
   @flags.boolean({ description: 'Make a sample clip and process it' })
@@ -21,6 +23,9 @@ export default class Up extends BaseCommand {
 
   @flags.boolean({ description: 'Go on in the background once the console answers' })
   declare detach: boolean
+
+  @flags.boolean({ description: 'Run the private Postgres and Redis, and nothing else' })
+  declare servers: boolean
 
   @flags.number({ description: 'Port of the console (default: PORT, else 3333 or the next free)' })
   declare port?: number
@@ -54,7 +59,8 @@ export default class Up extends BaseCommand {
     }
     const onFirstAdmin = (admin: NonNullable<FirstAdmin>) => say(this.#firstLogin(admin))
     const named = namedSettings()
-    const instance = new Instance({ paths, named, port: this.port, say, onFirstAdmin, ...stop })
+    const options = { paths, named, port: this.port, onlyServers: this.servers, say, onFirstAdmin }
+    const instance = new Instance({ ...options, ...stop })
     if (!instance.takeLock()) {
       stop.forget()
       return this.#tellRunning(paths)
@@ -62,7 +68,7 @@ export default class Up extends BaseCommand {
     await runUntilStopped(instance, stop, async (url) => {
       tellStarter({ url })
       this.#tellReady(url, 'Ctrl-C stops it.')
-      if (this.demo) await this.#runDemo(paths, stop.signal)
+      if (this.demo && !this.servers) await this.#runDemo(paths, stop.signal)
     })
   }
 
@@ -72,9 +78,10 @@ export default class Up extends BaseCommand {
     if (lockHolder(paths.lockFile)) return this.#tellRunning(paths)
 
     const args = this.port === undefined ? [] : [`--port=${this.port}`]
+    if (this.servers) args.push('--servers')
     const url = await startDetachedUp(paths, args, this.#say)
     this.#tellReady(url, './ace down stops it.')
-    if (this.demo) this.exitCode = await this.#runDemo(paths)
+    if (this.demo && !this.servers) this.exitCode = await this.#runDemo(paths)
   }
 
   async #tellRunning(paths: InstancePaths) {
@@ -100,6 +107,8 @@ export default class Up extends BaseCommand {
   }
 
   #tellReady(url: string, howToStop: string) {
+    if (this.servers)
+      return this.logger.log(`Postgres and Redis run, and nothing else.  ${howToStop}`)
     this.logger.log(`Mediakeep runs: ${this.colors.cyan(url)}  ${howToStop}`)
   }
 }

@@ -12,6 +12,8 @@ export const scratchPath = resolve(app.makePath(), env.get('SCRATCH_PATH'))
 
 /** Which store is used, and what opens either: `app/storage/open_store.ts`. */
 export const storeKind: StoreKind = env.get('STORE') ?? 'disk'
+/** Where files may still be that have not moved yet; null: nowhere else. */
+export const formerStoreKind: StoreKind | null = env.get('STORE_FORMER')
 export const storeSettings: StoreSettings = { folder: storagePath, s3: s3Settings() }
 
 /** Null where no bucket is named. */
@@ -94,3 +96,6 @@ export const drainGraceMs = env.get('DRAIN_GRACE') * 1000
 
 /** Of each token, in each web process. */
 export const apiRequestsAMinute = env.get('API_RATE_LIMIT')
+
+/** Renewed with each heartbeat of a worker or a scheduler, for those who supervise them; null: none. */
+export const heartbeatFile = env.get('HEARTBEAT_FILE') || null

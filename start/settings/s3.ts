@@ -2,14 +2,14 @@ import { Secret } from '@adonisjs/core/helpers'
 import { text } from '#start/settings/rules'
 import type { Rule, Settings } from '#start/settings/setting'
 
-const isS3 = () => process.env.STORE?.trim() === 's3'
+const isS3 = () => [process.env.STORE, process.env.STORE_FORMER].some((one) => one?.trim() === 's3')
 
 /** Must be there with STORE=s3. */
 function bucket(): Rule<string | null> {
   const read = (name: string, value?: string) => {
     const said = value?.trim() ?? ''
     if (said === '' && isS3()) {
-      throw new Error(`"${name}" is missing: STORE is s3, so name the bucket, or set STORE=disk`)
+      throw new Error(`"${name}" is missing: STORE or STORE_FORMER is s3, so name the bucket`)
     }
     if (said === '' || /^[\w.-]{3,255}$/.test(said)) return said || null
     throw new Error(`"${name}" is "${said}": give the bucket's name alone, such as mediakeep`)

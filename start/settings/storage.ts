@@ -14,10 +14,26 @@ function locationOfDisk(): Rule<string | null> {
   const { read, ...rule } = location()
   const readWithStore = (name: string, value?: string) => {
     const said = read(name, value)
-    if (said === null || process.env.STORE?.trim() !== 's3') return said
-    throw new Error(`"${name}" is "${said}", but STORE is s3: no nginx can read that, remove it`)
+    const isS3 = [process.env.STORE, process.env.STORE_FORMER].some((one) => one?.trim() === 's3')
+    if (said === null || !isS3) return said
+    throw new Error(
+      `"${name}" is "${said}", but STORE or STORE_FORMER is s3: no nginx can read that, remove it`
+    )
   }
   return { ...rule, read: readWithStore }
+}
+
+/** Another one than STORE, or nothing. */
+function formerStore(): Rule<'disk' | 's3' | null> {
+  const { read, ...rule } = oneOf(['s3', 'disk'], 'disk')
+  const readOther = (name: string, value?: string) => {
+    const said = value?.trim() ? read(name, value.trim()) : undefined
+    if (said !== (process.env.STORE?.trim() || 'disk')) return said ?? null
+    throw new Error(
+      `"${name}" is "${said}", as STORE is: it names where files were before, if elsewhere`
+    )
+  }
+  return { ...rule, read: readOther, default: null }
 }
 
 /** Where bytes live. */
@@ -25,6 +41,12 @@ export const STORAGE = {
   STORE: {
     rule: oneOf(['disk', 's3'], 'disk'),
     meaning: 'Where originals and renditions are kept: disk is STORAGE_PATH, s3 a bucket',
+    readBy: 'all',
+  },
+  STORE_FORMER: {
+    rule: formerStore(),
+    meaning:
+      'Where files are still read from while ./ace storage move copies them into STORE; remove it when none is left',
     readBy: 'all',
   },
   STORAGE_PATH: {

@@ -20,6 +20,8 @@ export interface InstanceOptions {
   paths: InstancePaths
   named: Settings
   port?: number
+  /** Postgres and Redis alone, so that nobody uses the database while a backup is restored. */
+  onlyServers?: boolean
   say: (line: string) => void
   /** Told as soon as it is known: it is shown only once. */
   onFirstAdmin: (admin: NonNullable<FirstAdmin>) => void
@@ -57,6 +59,7 @@ export class Instance {
     this.#keepState()
     const address = await chooseAddress(named, this.options.port)
     const settings = await this.#startServers(address)
+    if (this.options.onlyServers) return address.url
     const env = { ...process.env, ...settings, PORT: String(address.port), HOST: address.host }
 
     await buildFrontEnd(paths.root, say, signal)

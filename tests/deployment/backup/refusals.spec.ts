@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import db from '@adonisjs/lucid/services/db'
 import pg from 'pg'
 import { test } from '@japa/runner'
 import type { Manifest } from '#app/library/backup/manifest'
-import { ace, aceJson, RunningCommand } from '#tests/helpers/ace'
+import { aceJson, RunningCommand } from '#tests/helpers/ace'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { until } from '#tests/helpers/until'
 import { contentsOf, SpareDatabase } from './spare_database.js'
+
+/** A command begins within so long on a machine that has much to do. */
+const SLOWLY_MS = 90_000
 
 test.group('what is interrupted or wrong', (group) => {
   const spare = new SpareDatabase('spare')
@@ -37,20 +39,19 @@ test.group('what is interrupted or wrong', (group) => {
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(changed))
   }
 
-  test('a backup that is killed is none, and the one before stays', async ({ assert }) => {
+  test('a backup that is killed is none, and the one before stays', async ({ assert, cleanup }) => {
     const before = await backup()
-    const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })
-    await holder.connect()
+    const holder = await connected(process.env.DATABASE_URL!, cleanup)
     await holder.query('begin; lock table videos in access exclusive mode')
-    const [over, beside] = [folder, `${folder}.tar`].map((to) => new RunningCommand(['backup', to]))
-    await until(async () => (await waitingFor(holder, 'lock table')) > 0, 20_000)
-    await Promise.all([over, beside].map((one) => one.end('SIGKILL')))
-    await holder.end()
+    const over = new RunningCommand(['backup', folder])
+    cleanup(async () => void (await over.end('SIGKILL')))
+    const watcher = await connected(process.env.DATABASE_URL!, cleanup) // a transaction sees but one moment of it
+    await until(async () => (await workingOn(watcher, 'lock table')) > 0, SLOWLY_MS)
+    await over.end('SIGKILL')
+    await holder.query('rollback')
 
-    const none = await restore(`${folder}.tar`)
     const after = await restore()
 
-    assert.match(none.result.error.message, /there is no such backup/)
     assert.equal(after.result.madeAt, before.madeAt)
     assert.equal((await spare.ask('select title from videos'))[0].title, 'Kept')
   })
@@ -67,7 +68,10 @@ test.group('what is interrupted or wrong', (group) => {
     assert.deepEqual(await contentsOf(spare.url), await contentsOf(process.env.DATABASE_URL!))
   })
 
-  test('a restore that is killed, or meets a wrong byte, changes nothing', async ({ assert }) => {
+  test('a restore that is killed, or meets a wrong byte, changes nothing', async ({
+    assert,
+    cleanup,
+  }) => {
     const { tables } = await backup()
     await restore()
     await spare.ask(`update videos set title = 'Was there'`)
@@ -79,12 +83,12 @@ test.group('what is interrupted or wrong', (group) => {
     const restoring = new RunningCommand(['restore', folder, '--replace'], {
       DATABASE_URL: spare.url,
     })
-    const watcher = new pg.Client({ connectionString: process.env.DATABASE_URL })
-    await watcher.connect()
-    await until(async () => (await waitingFor(watcher, 'copy "videos"')) > 0, 20_000)
+    cleanup(async () => void (await restoring.end('SIGKILL')))
+    const watcher = await connected(process.env.DATABASE_URL!, cleanup)
+    const isCopying = async () => (await workingOn(watcher, 'copy "videos"')) > 0
+    await until(isCopying, SLOWLY_MS)
     await restoring.end('SIGKILL')
-    await until(async () => (await waitingFor(watcher, 'copy "videos"')) === 0)
-    await watcher.end()
+    await until(async () => !(await isCopying()))
     const afterKill = await contentsOf(spare.url)
     await rm(path)
     await appendFile(path, 'no rows')
@@ -95,7 +99,10 @@ test.group('what is interrupted or wrong', (group) => {
     assert.deepEqual(await contentsOf(spare.url), before)
   })
 
-  test('videos, processes and others in the database are not run over', async ({ assert }) => {
+  test('videos, processes and others in the database are not run over', async ({
+    assert,
+    cleanup,
+  }) => {
     await backup()
     await restore()
     const full = await restore()
@@ -104,21 +111,18 @@ test.group('what is interrupted or wrong', (group) => {
     )
     const alive = await restore(folder, '--replace')
     await spare.ask('truncate workers')
-    const reader = new pg.Client({ connectionString: spare.url, application_name: 'a reader' })
-    await reader.connect()
+    const reader = await connected(`${spare.url}?application_name=reader`, cleanup)
     const read = await restore(folder, '--replace')
     await reader.end()
     await spare.ask('create table recipes (id int)')
     const strange = await restore(folder, '--replace')
-    const before = await spare.ask('select count(*) from audit')
     await spare.ask('drop table recipes')
     const replaced = await restore(folder, '--replace')
 
     assert.match(full.result.error.message, /holds videos already.*--replace/)
     assert.match(alive.result.error.message, /Workers are alive \(far, pid 7\)/)
-    assert.match(read.result.error.message, /Others are connected.*a reader/)
+    assert.match(read.result.error.message, /Others are connected.*reader from/)
     assert.match(strange.result.error.message, /not Mediakeep's \("recipes"\)/)
-    assert.equal(before.length, 1)
     assert.exists(replaced.result.madeAt, replaced.stdout)
   })
 
@@ -141,8 +145,16 @@ test.group('what is interrupted or wrong', (group) => {
   })
 })
 
-/** How many work on a statement that begins so. */
-async function waitingFor(client: pg.Client, statement: string): Promise<number> {
+/** A connection that ends with the test, also one that fails. */
+async function connected(url: string, cleanup: (end: () => Promise<void>) => void) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  cleanup(() => client.end().catch(() => {}))
+  return client
+}
+
+/** How many others work on a statement that begins so. */
+async function workingOn(client: pg.Client, statement: string): Promise<number> {
   const { rows } = await client.query(
     `select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and starts_with(query, $1)`,
     [statement]
