@@ -44,6 +44,8 @@ export default class Work extends BaseCommand {
     const chosen = chosenWork(this, usualWork)
     const { serveMetrics } = await import('#metrics/serve_metrics')
     await serveMetrics(this.app, 'worker', await import('#config/metrics'))
+    const { keepHeartbeatFile } = await import('#jobs/heartbeat_file')
+    keepHeartbeatFile((await import('#config/mediakeep')).heartbeatFile)
     const worker = await this.app.container.make(JobWorker)
     this.#stopOnSignals(worker)
     ;(await this.app.container.make('logger')).info(jailSentence(binaries.ffmpeg))

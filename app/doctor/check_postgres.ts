@@ -1,14 +1,11 @@
-import { readdir } from 'node:fs/promises'
-import { parse } from 'node:path'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { compareClocks } from '#app/doctor/clocks'
 import { explainDatabase } from '#app/doctor/explain_database'
+import { findMigrations } from '#app/doctor/pending_migrations'
 import { ok, warning, wrong, type Diagnosis } from '#app/doctor/diagnosis'
 
 const OLDEST_VERSION = 14
 const FEW_CONNECTIONS = 10
-const NO_SUCH_TABLE = '42P01'
 
 /** @returns one finding where it does not answer: then nothing that stands in it can be looked at */
 export async function checkPostgres(): Promise<{ answers: boolean; found: Diagnosis[] }> {
@@ -32,7 +29,7 @@ function away(error: unknown): Diagnosis {
   const words = explainDatabase(error) ?? (error as Error).message
   const [sentence, remedy] = words.split(/: (?=[^:]*$)/)
   const asked = remedy ?? 'check DATABASE_URL; ./ace up starts a Postgres'
-  return wrong('postgres', sentence, `${asked[0].toUpperCase()}${asked.slice(1)}`)
+  return wrong('postgres', sentence, `${asked[0].toUpperCase()}${asked.slice(1)}`, 'postgres-away')
 }
 
 interface State {
@@ -60,37 +57,25 @@ const STATE = `
 function version({ version: found, major }: State): Diagnosis {
   if (major >= OLDEST_VERSION) return ok('postgres', `Postgres ${found}`)
   const sentence = `Postgres ${found} is older than ${OLDEST_VERSION}`
-  return wrong('postgres', sentence, 'Install a newer Postgres')
+  return wrong('postgres', sentence, 'Install a newer Postgres', 'postgres-old')
 }
 
 async function checkMigrations(): Promise<Diagnosis> {
-  const files = await readdir(app.migrationsPath())
-  const names = files
-    .filter((name) => /^\d+_\w+\.(ts|js)$/.test(name))
-    .map((one) => parse(one).name)
-  const run = await migrationsRun()
-  const pending = names
-    .filter((name) => !run.has(name))
-    .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
-  if (pending.length === 0) return ok('postgres', `All ${names.length} migrations have run`)
+  const { total, pending } = await findMigrations()
+  if (pending.length === 0) return ok('postgres', `All ${total} migrations have run`)
   const sentence = `Migrations wait: ${pending.join(', ')}`
-  return wrong('postgres', sentence, 'Run ./ace migration:run --force')
-}
-
-async function migrationsRun(): Promise<Set<string>> {
-  try {
-    const rows = await db.from('adonis_schema').select('name')
-    return new Set(rows.map((row: { name: string }) => parse(row.name).base))
-  } catch (error) {
-    if ((error as { code?: string }).code === NO_SUCH_TABLE) return new Set()
-    throw error
-  }
+  return wrong('postgres', sentence, 'Run ./ace migration:run --force', 'migrations-wait')
 }
 
 function connections({ used, most }: State): Diagnosis {
   const sentence = `${used} of ${most} connections are in use`
   if (most - used >= FEW_CONNECTIONS) return ok('postgres', sentence)
-  return warning('postgres', sentence, 'Raise max_connections: each process may open ten')
+  return warning(
+    'postgres',
+    sentence,
+    'Raise max_connections: each process may open ten',
+    'postgres-full'
+  )
 }
 
 /** What was accepted must survive the loss of power. */
@@ -100,5 +85,10 @@ function durability(state: State): Diagnosis {
   )
   if (unsafe.length === 0) return ok('postgres', 'What is committed is on disk')
   const sentence = `${unsafe.join(' and ')} off: a loss of power may lose accepted jobs`
-  return warning('postgres', sentence, `Set ${unsafe.join(' and ')} on in postgresql.conf`)
+  return warning(
+    'postgres',
+    sentence,
+    `Set ${unsafe.join(' and ')} on in postgresql.conf`,
+    'postgres-unsafe'
+  )
 }

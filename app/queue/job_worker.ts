@@ -6,6 +6,7 @@ import ProcessJob from '#pipeline/process_job'
 import { withinAttempt } from '#pipeline/within_attempt'
 import Reconcile from '#jobs/repair/reconcile'
 import { JobQueue } from '#jobs/job_queue'
+import { touchHeartbeatFile } from '#jobs/heartbeat_file'
 import { keepReconciling } from '#jobs/repair/keep_reconciling'
 import { PLAIN, type Abilities } from '#jobs/lanes/abilities'
 import { LANES, type Lane } from '#jobs/lanes/lane'
@@ -68,6 +69,7 @@ export default class JobWorker {
     const { version } = options
     await registerWorker(this.id, slots, { ...this.#able, version })
     const lanes = LANES.filter((lane) => slots[lane] > 0).map((lane) => this.#listen(lane))
+    void this.#beat()
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
     logger.info({ workerId: this.id, slots, version, ...this.#able }, 'worker started')
 
@@ -151,6 +153,7 @@ export default class JobWorker {
   }
 
   async #beat() {
-    await beatWorker(this.id).catch((error) => logger.warn({ err: error }, 'no heartbeat'))
+    const told = beatWorker(this.id).then(touchHeartbeatFile)
+    await told.catch((error) => logger.warn({ err: error }, 'no heartbeat'))
   }
 }

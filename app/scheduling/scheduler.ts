@@ -3,6 +3,7 @@ import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { schedule } from 'node-cron'
 import { v7 as uuidv7 } from 'uuid'
+import { touchHeartbeatFile } from '#jobs/heartbeat_file'
 import FireDueSchedules from '#scheduling/fire_due_schedules'
 import { forgetFirings } from '#scheduling/forget_firings'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'
@@ -59,7 +60,8 @@ export default class Scheduler {
   }
 
   async #beat() {
-    await beatScheduler(this.id).catch((error) => logger.warn({ err: error }, 'no heartbeat'))
+    const told = beatScheduler(this.id).then(touchHeartbeatFile)
+    await told.catch((error) => logger.warn({ err: error }, 'no heartbeat'))
   }
 
   async #forget() {

@@ -1,4 +1,4 @@
-import { oneOf, oneOfNeeded, server, text } from '#start/settings/rules'
+import { oneOf, oneOfNeeded, server, text, url } from '#start/settings/rules'
 import type { Settings } from '#start/settings/setting'
 
 /** The servers and programs that Mediakeep stands on. */
@@ -47,5 +47,19 @@ export const SERVERS = {
     rule: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], 'info'),
     meaning: 'What is worth a line in the log; of a command that ends by itself only what is fatal',
     readBy: 'all',
+  },
+  HEARTBEAT_FILE: {
+    rule: text('', '/tmp/heartbeat'),
+    meaning:
+      'A file that a worker or a scheduler touches every five seconds while it works, for who supervises it; of each process its own',
+    readBy: 'all',
+    without: 'none is touched',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    rule: url('http://collector.example.org:4318'),
+    meaning:
+      'The collector that is sent traces over HTTP; OpenTelemetry’s other variables hold, too: OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER and so on',
+    readBy: 'all',
+    without: 'no traces are kept, and nothing of OpenTelemetry is loaded',
   },
 } satisfies Settings

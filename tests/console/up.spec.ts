@@ -95,10 +95,10 @@ test.group('up', (group) => {
     await up.saying(/Postgres.*ended; starting again/)
     const isBack = async () => {
       const health = await fetch(`${url}/health/ready`).then((answer) => answer.json())
-      return (health as { checks: object }).checks
+      return (health as { checks: Record<string, { status: string }> }).checks
     }
     const wasRestarted = await waitUntil(
-      async () => Object.values(await isBack()).every((answers) => answers === true),
+      async () => Object.values(await isBack()).every(({ status }) => status === 'ok'),
       { timeoutMs: 40_000, everyMs: 300 }
     )
 

@@ -1,41 +1,50 @@
-import { inject } from '@adonisjs/core'
+import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
-import { JobQueue } from '#jobs/job_queue'
-import { schedulerStatus } from '#scheduling/scheduler_registry'
+import { Readiness } from '#http/health/readiness'
+import { recently } from '#http/health/recently'
+import type { SchedulerStatus } from '#scheduling/scheduler_registry'
+
+const KEPT_MS = 1_000
 
 /** For load balancers and supervisors: does this process live, and can it do its work. */
-@inject()
 export default class HealthController {
-  constructor(private queue: JobQueue) {}
-
   live() {
     return { status: 'ok' }
   }
 
+  /** What is degraded delays work and loses none: requests are still taken. */
   async ready({ response }: HttpContext) {
-    const [schedulers, queue] = await Promise.all([
-      schedulersSeen(),
-      answers(() => this.queue.counts()),
-    ])
-    const database = schedulers !== null
-    const checks = { database, queue, schedulers: database && !schedulers.is_missing }
-    // A queue or a scheduler that is away delays work but loses none: requests are still taken.
-    response.status(database ? 200 : 503)
-    return { status: database ? 'ok' : 'unavailable', checks, schedulers }
+    const { isHealthy, ...told } = await lookRecently()
+    response.header('cache-control', 'no-store')
+    response.status(isHealthy ? 200 : 503)
+    return told
   }
 }
 
-/** How many keep time, and whether one is needed; null where the database does not answer. */
-async function schedulersSeen() {
-  const seen = await schedulerStatus().catch(() => null)
-  if (!seen) return null
-  const { alive, enabledSchedules, isMissing } = seen
-  return { alive: alive.length, enabled_schedules: enabledSchedules, is_missing: isMissing }
+const lookRecently = recently(look, KEPT_MS)
+let readiness: Promise<Readiness> | null = null
+
+async function look() {
+  readiness ??= app.container.make(Readiness)
+  const { checks, schedulers } = await readiness.then(async (of) => {
+    const report = await of.checks.run()
+    return { checks: report, schedulers: of.schedulers }
+  })
+  return {
+    isHealthy: checks.isHealthy,
+    status: STATUS_WORDS[checks.status],
+    checks: Object.fromEntries(
+      checks.checks.map(({ name, status, message, meta }) => [
+        name,
+        { status, message, duration_ms: meta?.durationMs },
+      ])
+    ),
+    schedulers: schedulers && schedulersJson(schedulers),
+  }
 }
 
-async function answers(ask: () => Promise<unknown>): Promise<boolean> {
-  return ask().then(
-    () => true,
-    () => false
-  )
+const STATUS_WORDS = { ok: 'ok', warning: 'degraded', error: 'unavailable' } as const
+
+function schedulersJson({ alive, enabledSchedules, isMissing }: SchedulerStatus) {
+  return { alive: alive.length, enabled_schedules: enabledSchedules, is_missing: isMissing }
 }
