@@ -6,8 +6,15 @@ import type { IncomingMessage } from 'node:http'
 export interface MetricsGuard {
   /** METRICS_TOKEN; null: who calls from near needs none. */
   token: string | null
-  /** The host that people reach the console by, where it is this door; null: the door is no console's. */
-  consoleHost: string | null
+  /** What is known of the console, where the figures are told on its address; null: they have a port of their own. */
+  console: ConsoleDoor | null
+}
+
+export interface ConsoleDoor {
+  /** By which people reach it, as APP_URL says; null: it says nothing. */
+  host: string | null
+  /** The figures are told on a port of their own as well: nobody needs to get them here. */
+  hasOwnPort: boolean
 }
 
 export interface Refusal {
@@ -29,20 +36,24 @@ function refuseStranger({ headers }: IncomingMessage, token: string): Refusal | 
   return { status: 401, words: 'Send METRICS_TOKEN as "Authorization: Bearer ..."' }
 }
 
-/** Also a name that a page of the web made lead here is far. */
-function refuseFar(request: IncomingMessage, { consoleHost }: MetricsGuard): Refusal | null {
-  const { headers, socket } = request
-  const isThroughProxy = TOLD_BY_PROXIES.some((name) => headers[name] !== undefined)
-  const isPublic = consoleHost !== null && !isNear(consoleHost)
-  const isDirect = isNearAddress(socket.remoteAddress ?? '') && isNear(hostOf(headers.host ?? ''))
-  if (isDirect && !isThroughProxy && !isPublic) return null
-  return {
-    status: 403,
-    words:
-      'Metrics are for this machine and its private network: to read them from elsewhere, through a proxy or where APP_URL ' +
-      'is a public name, set METRICS_TOKEN and send it as "Authorization: Bearer ..."',
-  }
+function refuseFar(request: IncomingMessage, { console }: MetricsGuard): Refusal | null {
+  if (console?.hasOwnPort) return { status: 403, words: ON_OWN_PORT }
+  const isPublic = Boolean(console?.host) && !isNear(hostOf(console!.host!))
+  return !isPublic && comesFromNear(request) ? null : { status: 403, words: FOR_NEAR }
 }
+
+/** Also a name that a page of the web made lead here is far. */
+function comesFromNear({ headers, socket }: IncomingMessage): boolean {
+  const isThroughProxy = TOLD_BY_PROXIES.some((name) => headers[name] !== undefined)
+  const isOfNear = isNearAddress(socket.remoteAddress ?? '') && isNear(hostOf(headers.host ?? ''))
+  return isOfNear && !isThroughProxy
+}
+
+const WITH_TOKEN = 'set METRICS_TOKEN and send it as "Authorization: Bearer ..."'
+const FOR_NEAR =
+  'Metrics are for this machine and its private network: to read them from elsewhere, through a proxy or where APP_URL ' +
+  `is a public name, ${WITH_TOKEN}`
+const ON_OWN_PORT = `Metrics are told on METRICS_PORT: to read them here as well, ${WITH_TOKEN}`
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()

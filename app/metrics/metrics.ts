@@ -30,6 +30,16 @@ export interface MetricsSources {
   pool: () => PoolCounts | null
 }
 
+export interface Figure {
+  name: string
+  help: string
+  type: string
+  labels: string[]
+}
+
+/** As the library makes them; its types leave the labels out. */
+type Made = { name: string; help: string; type: unknown; labelNames?: string[] }
+
 /** Ten scrapers cost what one does. */
 const KEPT_MS = 5_000
 /** A scrape answers in time whatever is away: Prometheus itself waits for ten seconds. */
@@ -70,6 +80,13 @@ export class Metrics {
     this.#process.setRooms(rooms)
     this.#process.setPool(this.#pool())
     return this.#registry.metrics()
+  }
+
+  /** What there is to tell, for documents. */
+  figures(): Figure[] {
+    return this.#registry.getMetricsAsArray().map(({ name, help, type, labelNames = [] }: Made) => {
+      return { name, help, type: String(type), labels: labelNames }
+    })
   }
 
   listen() {

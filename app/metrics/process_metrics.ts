@@ -2,6 +2,9 @@ import { collectDefaultMetrics, type Registry } from 'prom-client'
 import { Series } from '#metrics/series'
 import type { Room } from '#jobs/limits/disk_room'
 
+/** Gauges that the library calls totals, which are counters to everybody else; each is the sum of another one. */
+const MISNAMED = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`)
+
 /** Connections of this process to Postgres, as tarn counts them. */
 export interface PoolCounts {
   numUsed(): number
@@ -18,6 +21,7 @@ export class ProcessMetrics {
 
   constructor(registry: Registry, of: { version: string; role: string }) {
     collectDefaultMetrics({ register: registry })
+    MISNAMED.forEach((name) => registry.removeSingleMetric(name))
     const series = new Series(registry)
     const info = 'Always 1; which version runs, and as what: web, worker or scheduler'
     series.gauge('mediakeep_info', info, 'version', 'role').set(of, 1)

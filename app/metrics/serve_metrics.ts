@@ -34,7 +34,7 @@ export async function openMetricsDoor(
   logger: LoggerService
 ): Promise<MetricsDoor> {
   const { metricsToken: token, metricsPort: named, metricsHost: host } = settings
-  const guard = { token, consoleHost: null }
+  const guard = { token, console: null }
   const door = new MetricsDoor({ host, port: named, guard, metrics })
   try {
     const port = await door.open()

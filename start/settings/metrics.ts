@@ -28,7 +28,7 @@ export const METRICS = {
   METRICS_PORT: {
     rule: wholeNumber({ default: 0, min: 0, max: 65_535 }),
     meaning:
-      'Each process tells its metrics on this port of HOST as well, or on the next of ten that is free; 0: none does, and /metrics of the console tells those of web processes',
+      'Each process tells its metrics on this port of HOST, or on the next of ten that is free, and the console tells none without METRICS_TOKEN; 0: the console alone tells those of web processes',
     readBy: 'all',
   },
 } satisfies Settings

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { consoleHost, metricsToken } from '#config/metrics'
+import { consoleHost, metricsPort, metricsToken } from '#config/metrics'
 import { refuseReader } from '#metrics/may_read'
 import { Metrics } from '#metrics/metrics'
 
@@ -10,7 +10,8 @@ export default class MetricsController {
   constructor(private metrics: Metrics) {}
 
   async show({ request, response }: HttpContext) {
-    const refusal = refuseReader(request.request, { token: metricsToken, consoleHost })
+    const console = { host: consoleHost, hasOwnPort: metricsPort !== null }
+    const refusal = refuseReader(request.request, { token: metricsToken, console })
     response.header('cache-control', 'no-store')
     if (refusal) {
       if (refusal.status === 401) response.header('www-authenticate', 'Bearer')

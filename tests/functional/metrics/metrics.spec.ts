@@ -1,0 +1,46 @@
+import { test } from '@japa/runner'
+import { cleanDatabase } from '#tests/helpers/clean_database'
+import { makeVideo } from '#tests/helpers/make_video'
+
+test.group('/metrics of the console', (group) => {
+  group.each.setup(() => cleanDatabase())
+
+  test('tells whoever calls from this machine, and begins no session', async ({
+    client,
+    assert,
+  }) => {
+    const answer = await client.get('/metrics')
+
+    answer.assertStatus(200)
+    assert.match(answer.header('content-type'), /^text\/plain; version=0\.0\.4/)
+    assert.equal(answer.header('cache-control'), 'no-store')
+    assert.isUndefined(answer.header('set-cookie'))
+    assert.match(answer.text(), /^mediakeep_database_up 1$/m)
+    assert.match(answer.text(), /^processing_queue_size\{lane="encode"\} \d+$/m)
+    assert.match(answer.text(), /^nodejs_eventloop_lag_p99_seconds /m)
+    assert.match(answer.text(), /^mediakeep_postgres_connections\{state="used"\} \d+$/m)
+  })
+
+  test('tells nobody through a proxy, in words that help', async ({ client, assert }) => {
+    const answer = await client.get('/metrics').header('x-forwarded-for', '203.0.113.9')
+
+    answer.assertStatus(403)
+    assert.include(answer.text(), 'set METRICS_TOKEN')
+    assert.notInclude(answer.text(), 'mediakeep_')
+  })
+
+  test('counts requests by route, and never by address', async ({ client, assert }) => {
+    const { id } = await makeVideo({ title: 'a-title-of-somebody' })
+    await client.get(`/videos/${id}`).redirects(0)
+    await client.get('/no-such-place/secret-of-somebody').redirects(0)
+
+    const text = (await client.get('/metrics')).text()
+
+    const count = 'http_request_duration_seconds_count'
+    assert.match(text, new RegExp(`${count}{route="/videos/:id",method="GET",status="3xx"} [1-9]`))
+    assert.match(text, new RegExp(`${count}{route="none",method="GET",status="4xx"} [1-9]`))
+    for (const secret of ['secret-of-somebody', 'a-title-of-somebody']) {
+      assert.notInclude(text, secret)
+    }
+  })
+})
