@@ -2,6 +2,8 @@ import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { Diagnosis } from '#app/doctor/diagnosis'
 
+const INDENT = ' '.repeat(20)
+
 /** Looks at everything that Mediakeep stands on, and says what is wrong and what helps. */
 export default class Doctor extends BaseCommand {
   static commandName = 'doctor'
@@ -11,15 +13,20 @@ export default class Doctor extends BaseCommand {
     'Nothing is changed without --fix. Exit code 0, or 1 with errors.',
     '  {{ binaryName }} doctor',
     '  {{ binaryName }} doctor --fix',
+    '  {{ binaryName }} doctor --causes > docs/causes.md',
   ]
 
   @flags.boolean({ description: 'Repair what can be repaired' })
   declare fix: boolean
 
+  @flags.boolean({ description: 'Print docs/causes.md instead' })
+  declare causes: boolean
+
   @flags.boolean({ description: 'Print the result as JSON' })
   declare json: boolean
 
   async run() {
+    if (this.causes) return this.#printCauses()
     const { examine } = await import('#app/doctor/examine')
     const { operatorAtTerminal } = await import('#accounts/actor')
     const found = await examine(this.fix ? operatorAtTerminal() : null)
@@ -30,10 +37,16 @@ export default class Doctor extends BaseCommand {
     this.logger.log(this.#summary(found, errors))
   }
 
-  #tell({ topic, level, sentence, remedy, isRepaired }: Diagnosis) {
+  async #printCauses() {
+    const { causesMarkdown } = await import('#app/terminal/causes_markdown')
+    process.stdout.write(causesMarkdown())
+  }
+
+  #tell({ topic, level, sentence, remedy, isRepaired, help }: Diagnosis) {
     this.logger.log(`${this.#mark(level)}  ${topic.padEnd(9)}  ${sentence}`)
     const after = isRepaired ? this.colors.green('Repaired') : remedy
-    if (after) this.logger.log(`${' '.repeat(20)}${after}`)
+    if (after) this.logger.log(`${INDENT}${after}`)
+    if (help && !isRepaired) this.logger.log(this.colors.dim(`${INDENT}${help}`))
   }
 
   #mark(level: Diagnosis['level']): string {

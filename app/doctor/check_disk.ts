@@ -39,7 +39,12 @@ async function checkPlace({ name, path, setting }: Place, lowBytes: number): Pro
     return room({ name, path, setting }, bavail * bsize, lowBytes)
   } catch (error) {
     const remedy = `Give the user who runs Mediakeep the folder, or name another in ${setting}`
-    return wrong(name, `${path} cannot be used: ${(error as Error).message}`, remedy)
+    return wrong(
+      name,
+      `${path} cannot be used: ${(error as Error).message}`,
+      remedy,
+      'folder-unusable'
+    )
   }
 }
 
@@ -48,10 +53,10 @@ function room({ name, path, setting }: Place, freeBytes: number, lowBytes: numbe
   const low = prettyBytes(lowBytes)
   const remedy = `Make room, or name a larger disk in ${setting}`
   if (freeBytes < lowBytes) {
-    return wrong(name, `${free}: below LOW_DISK (${low}) workers take no work`, remedy)
+    return wrong(name, `${free}: below LOW_DISK (${low}) workers take no work`, remedy, 'disk-low')
   }
   if (freeBytes < lowBytes * CLOSE_FACTOR) {
-    return warning(name, `${free}: workers stop at LOW_DISK (${low})`, remedy)
+    return warning(name, `${free}: workers stop at LOW_DISK (${low})`, remedy, 'disk-low')
   }
   return ok(name, free)
 }

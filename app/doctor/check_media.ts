@@ -25,7 +25,14 @@ async function checkPrograms(binaries: MediaBinaries): Promise<Diagnosis[]> {
   } catch (error) {
     if (!(error instanceof MediaError)) throw error
     const names = `FFMPEG_BINARY is ${binaries.ffmpeg}, FFPROBE_BINARY is ${binaries.ffprobe}`
-    return [wrong('ffmpeg', `${error.message.replace(/\.$/, '')} (${names})`, error.remedy)]
+    return [
+      wrong(
+        'ffmpeg',
+        `${error.message.replace(/\.$/, '')} (${names})`,
+        error.remedy,
+        'ffmpeg-missing'
+      ),
+    ]
   }
 }
 
@@ -33,14 +40,14 @@ function checkFilters(abilities: Abilities): Diagnosis[] {
   return lackingFilters(abilities).map(({ use, missing }) => {
     const isVital = use === 'every rendition'
     const sentence = `ffmpeg lacks ${missing.join(', ')}, needed for ${use}`
-    return (isVital ? wrong : warning)('ffmpeg', sentence, INSTALL)
+    return (isVital ? wrong : warning)('ffmpeg', sentence, INSTALL, 'ffmpeg-lacks')
   })
 }
 
 function checkJail({ ffmpeg }: MediaBinaries): Diagnosis {
   const sentence = jailSentence(ffmpeg)
   if (isJailed(ffmpeg)) return ok('jail', sentence)
-  return warning('jail', sentence, 'Install bubblewrap, and allow user namespaces')
+  return warning('jail', sentence, 'Install bubblewrap, and allow user namespaces', 'no-jail')
 }
 
 /** Presets that this ffmpeg cannot make. Asks the database which there are. */
@@ -50,11 +57,16 @@ export async function checkPresets(binaries: MediaBinaries): Promise<Diagnosis[]
   const versions = await listPresets()
   const lacking = versions.flatMap(({ preset, recipe }) =>
     lacksFor(recipe, abilities).map((what) =>
-      warning('presets', `The preset ${preset.name} cannot be made: ${what}`, INSTALL)
+      warning(
+        'presets',
+        `The preset ${preset.name} cannot be made: ${what}`,
+        INSTALL,
+        'ffmpeg-lacks'
+      )
     )
   )
   if (versions.length === 0) {
-    return [warning('presets', 'There is no preset', 'Run ./ace setup')]
+    return [warning('presets', 'There is no preset', 'Run ./ace setup', 'no-preset')]
   }
   return lacking.length > 0
     ? lacking

@@ -24,7 +24,7 @@ export async function checkRedis(url: string): Promise<Diagnosis[]> {
     const sentence = `Redis does not answer at ${serverOf(url)}: ${(error as Error).message}`
     const remedy =
       'Start it (./ace up starts one) or check REDIS_URL. Accepted jobs stand in Postgres and run meanwhile'
-    return [wrong('redis', sentence, remedy)]
+    return [wrong('redis', sentence, remedy, 'redis-away')]
   } finally {
     redis.disconnect()
   }
@@ -46,13 +46,15 @@ function readInfo(text: string): Info {
 function version({ redis_version: found }: Info): Diagnosis {
   const isOld = Number.parseInt(found, 10) < OLDEST_MAJOR
   const remedy = 'Install Redis 7 or newer'
-  return isOld ? wrong('redis', `Redis ${found} is too old`, remedy) : ok('redis', `Redis ${found}`)
+  return isOld
+    ? wrong('redis', `Redis ${found} is too old`, remedy, 'redis-old')
+    : ok('redis', `Redis ${found}`)
 }
 
 function policy({ maxmemory_policy: found }: Info): Diagnosis {
   if (found === 'noeviction') return ok('redis', 'maxmemory-policy is noeviction')
   const sentence = `maxmemory-policy is ${found}: a full Redis throws reminders away`
-  return wrong('redis', sentence, 'Set maxmemory-policy noeviction in redis.conf')
+  return wrong('redis', sentence, 'Set maxmemory-policy noeviction in redis.conf', 'redis-forgets')
 }
 
 function memory({ used_memory: used, maxmemory: most }: Info): Diagnosis {
@@ -61,7 +63,7 @@ function memory({ used_memory: used, maxmemory: most }: Info): Diagnosis {
   const sentence = `Redis uses ${mib(usedBytes)} of ${mib(mostBytes)}`
   if (usedBytes < mostBytes * FULL_FROM) return ok('redis', sentence)
   const remedy = 'Raise maxmemory: a full Redis takes no reminders, and jobs start seconds later'
-  return warning('redis', sentence, remedy)
+  return warning('redis', sentence, remedy, 'redis-full')
 }
 
 function persistence({ aof_enabled: aof, rdb_last_bgsave_status: saved }: Info): Diagnosis {
@@ -69,7 +71,7 @@ function persistence({ aof_enabled: aof, rdb_last_bgsave_status: saved }: Info):
   const state = saved === 'ok' ? '' : ', and the last snapshot failed'
   const sentence = `appendonly is no${state}: a restart forgets reminders`
   const remedy = 'Set appendonly yes; until then the reconciler reminds anew and no job is lost'
-  return warning('redis', sentence, remedy)
+  return warning('redis', sentence, remedy, 'redis-forgets')
 }
 
 async function readClock(redis: Redis): Promise<Diagnosis> {

@@ -39,7 +39,14 @@ async function look(repair: Repair, fixBy: Actor | null): Promise<Diagnosis[]> {
     return found
   } catch (error) {
     if (error instanceof StorageUnreachable) {
-      return [wrong('repairs', `${repair.kind}: ${error.message}`, upperFirst(error.remedy))]
+      return [
+        wrong(
+          'repairs',
+          `${repair.kind}: ${error.message}`,
+          upperFirst(error.remedy),
+          'bucket-away'
+        ),
+      ]
     }
     if (error instanceof QueueUnreachable) return [] // that Redis is away is said already
     throw error
@@ -48,7 +55,7 @@ async function look(repair: Repair, fixBy: Actor | null): Promise<Diagnosis[]> {
 
 async function told(repair: Repair, finding: Finding, fixBy: Actor | null): Promise<Diagnosis> {
   const { what, onlyByHand } = finding
-  if (onlyByHand) return wrong('repairs', what, onlyByHand)
-  const found = { ...warning('repairs', what, REMEDY), canRepair: true }
+  if (onlyByHand) return wrong('repairs', what, onlyByHand, 'files-missing')
+  const found = { ...warning('repairs', what, REMEDY, 'left-over'), canRepair: true }
   return fixBy ? { ...found, isRepaired: await performRepair(repair, finding, fixBy) } : found
 }

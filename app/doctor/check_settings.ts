@@ -21,13 +21,17 @@ export function checkSettings(settings: Settings): Diagnosis[] {
 function times({ softTimeS, hardTimeS }: Settings): Diagnosis[] {
   if (softTimeS <= hardTimeS) return []
   const sentence = `SOFT_TIME_LIMIT (${softTimeS} s) is more than TIME_LIMIT (${hardTimeS} s): it never strikes`
-  return [warning('settings', sentence, 'Set SOFT_TIME_LIMIT below TIME_LIMIT')]
+  return [
+    warning('settings', sentence, 'Set SOFT_TIME_LIMIT below TIME_LIMIT', 'settings-contradict'),
+  ]
 }
 
 function silence({ noProgressS, hardTimeS }: Settings): Diagnosis[] {
   if (noProgressS <= hardTimeS) return []
   const sentence = `NO_PROGRESS_LIMIT (${noProgressS} s) is more than TIME_LIMIT (${hardTimeS} s): it never strikes`
-  return [warning('settings', sentence, 'Set NO_PROGRESS_LIMIT below TIME_LIMIT')]
+  return [
+    warning('settings', sentence, 'Set NO_PROGRESS_LIMIT below TIME_LIMIT', 'settings-contradict'),
+  ]
 }
 
 function memory({ memoryBytes, concurrency, totalMemoryBytes }: Settings): Diagnosis[] {
@@ -36,14 +40,21 @@ function memory({ memoryBytes, concurrency, totalMemoryBytes }: Settings): Diagn
   const sentence =
     `WORKER_CONCURRENCY (${concurrency}) times WORKER_MAX_MEMORY (${mib(memoryBytes)}) is ${mib(needed)}; ` +
     `this machine has ${mib(totalMemoryBytes)}`
-  return [warning('settings', sentence, 'Lower one of them')]
+  return [warning('settings', sentence, 'Lower one of them', 'settings-contradict')]
 }
 
 /** The store is kept and scratch is emptied. */
 function places({ storagePath, scratchPath }: Settings): Diagnosis[] {
   if (!lies(scratchPath, storagePath) && !lies(storagePath, scratchPath)) return []
   const sentence = `SCRATCH_PATH (${scratchPath}) and STORAGE_PATH (${storagePath}) lie in each other`
-  return [wrong('settings', sentence, 'Give each a folder of its own, best on one disk')]
+  return [
+    wrong(
+      'settings',
+      sentence,
+      'Give each a folder of its own, best on one disk',
+      'settings-contradict'
+    ),
+  ]
 }
 
 function lies(inner: string, outer: string): boolean {

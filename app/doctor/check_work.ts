@@ -32,7 +32,7 @@ async function checkWorkers(alive: number, due: number): Promise<Diagnosis> {
   const heard = last?.at ? `, the last was heard of ${ago(last.at)} ago` : ''
   const sentence = `No worker is alive${heard}; ${counted(due, 'job')} due`
   const remedy = 'Start one: ./ace up, or ./ace work'
-  return due > 0 ? wrong('workers', sentence, remedy) : warning('workers', sentence, remedy)
+  return (due > 0 ? wrong : warning)('workers', sentence, remedy, 'no-worker')
 }
 
 async function checkScheduler(): Promise<Diagnosis> {
@@ -45,7 +45,7 @@ async function checkScheduler(): Promise<Diagnosis> {
   }
   const heard = lastHeardOfAt ? `, the last was heard of ${ago(lastHeardOfAt)} ago` : ''
   const sentence = `No scheduler is alive${heard}, and ${counted(enabledSchedules, 'schedule')} enabled: nothing fires`
-  return wrong('scheduler', sentence, 'Start one: ./ace up, or ./ace schedule')
+  return wrong('scheduler', sentence, 'Start one: ./ace up, or ./ace schedule', 'no-scheduler')
 }
 
 /** They wait, however long, for a worker that does not live. */
@@ -55,7 +55,8 @@ async function stranded(workers: LiveWorker[]): Promise<Diagnosis[]> {
     return wrong(
       'jobs',
       `${counted(jobs, 'job')}, the first for ${ago(since)}: ${reason}`,
-      `Start one: ./ace work --lanes ${lane}${tags}`
+      `Start one: ./ace work --lanes ${lane}${tags}`,
+      'no-worker-fits'
     )
   })
 }
@@ -77,7 +78,8 @@ async function stuckWaiting(): Promise<Diagnosis[]> {
     wrong(
       'jobs',
       `${counted(row.jobs, 'job')} of the lane ${row.lane} due for up to ${ago(row.since)}, and none runs`,
-      'Look at the workers’ log: do they take work? A low disk or memory stops them'
+      'Look at the workers’ log: do they take work? A low disk or memory stops them',
+      'jobs-wait'
     )
   )
 }
@@ -95,7 +97,8 @@ async function stuckRunning(hardTimeS: number): Promise<Diagnosis[]> {
     warning(
       'jobs',
       `Job ${row.id} has run for ${ago(row.started_at)} on ${row.lease_owner}, past its hard limit`,
-      `Cancel it: ./ace cancel ${row.id}`
+      `Cancel it: ./ace cancel ${row.id}`,
+      'job-runs-on'
     )
   )
 }
@@ -111,9 +114,15 @@ async function checkLanes(): Promise<Diagnosis[]> {
       ? wrong(
           'lanes',
           `The lane ${row.name} is stopped since ${ago(row.breaker_opened_at)} by ${row.breaker_cause}`,
-          `${describeCause(row.breaker_cause).remedy} It tries again by itself`
+          `${describeCause(row.breaker_cause).remedy} It tries again by itself`,
+          'lane-stopped'
         )
-      : warning('lanes', pausedSentence(row), 'Resume it when you are ready: console or API')
+      : warning(
+          'lanes',
+          pausedSentence(row),
+          'Resume it when you are ready: console or API',
+          'lane-paused'
+        )
   )
   found.push(...(await closedLanes()))
   return found.length > 0 ? found : [ok('lanes', 'Every lane is open')]
@@ -148,7 +157,12 @@ async function deadLetters(): Promise<Diagnosis[]> {
      group by failure_cause order by jobs desc, cause limit 20`
   )
   return rows.map((row: { cause: string; jobs: number }) =>
-    warning('jobs', `${counted(row.jobs, 'job')} failed with ${row.cause}`, remedyOf(row.cause))
+    warning(
+      'jobs',
+      `${counted(row.jobs, 'job')} failed with ${row.cause}`,
+      remedyOf(row.cause),
+      `CAUSE:${row.cause}`
+    )
   )
 }
 

@@ -14,5 +14,5 @@ export function compareClocks(
   if (Math.abs(aheadMs) - uncertainMs <= MOST_MS) return ok(topic, apart)
   const who = aheadMs > 0 ? server : 'this machine'
   const remedy = 'Let both machines keep time with NTP: nothing is lost, but times shown are wrong'
-  return warning(topic, `${apart}: ${who} is ahead`, remedy)
+  return warning(topic, `${apart}: ${who} is ahead`, remedy, 'clocks-apart')
 }

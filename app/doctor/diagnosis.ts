@@ -1,3 +1,5 @@
+import { helpOf, type Symptom } from '#app/doctor/symptoms'
+
 export type Level = 'ok' | 'warning' | 'error'
 
 /** What one look at the machine or the data showed. */
@@ -9,6 +11,8 @@ export interface Diagnosis {
   sentence: string
   /** What to do; null where all is well. */
   remedy: string | null
+  /** Where the documents say more, such as `docs/troubleshooting.md#redis-away`; null where all is well. */
+  help: string | null
   /** Whether Mediakeep can put it right now, if asked; left out where a person must. */
   canRepair?: boolean
   /** With --fix: whether it was put right just now; left out where Mediakeep cannot help itself. */
@@ -16,13 +20,16 @@ export interface Diagnosis {
 }
 
 export const ok = (topic: string, sentence: string): Diagnosis => {
-  return { topic, level: 'ok', sentence, remedy: null }
+  return { topic, level: 'ok', sentence, remedy: null, help: null }
 }
 
-export const warning = (topic: string, sentence: string, remedy: string): Diagnosis => {
-  return { topic, level: 'warning', sentence, remedy }
+/** What is wrong, what helps, and where the documents say more. */
+type Tell = (topic: string, sentence: string, remedy: string, symptom: Symptom) => Diagnosis
+
+export const warning: Tell = (topic, sentence, remedy, symptom) => {
+  return { topic, level: 'warning', sentence, remedy, help: helpOf(symptom) }
 }
 
-export const wrong = (topic: string, sentence: string, remedy: string): Diagnosis => {
-  return { topic, level: 'error', sentence, remedy }
+export const wrong: Tell = (topic, sentence, remedy, symptom) => {
+  return { topic, level: 'error', sentence, remedy, help: helpOf(symptom) }
 }
