@@ -5,12 +5,13 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund --loglevel=error
 COPY . .
-RUN node ace.js build && rm -rf build/client build/tests
+RUN node ace.js build
 
 FROM node:24-bookworm-slim
-# setpriv and nice, which the worker puts before ffmpeg, are in the base image
+# setpriv and nice, which the worker puts before ffmpeg, are in the base image. Docker's usual rules for system calls forbid
+# what bubblewrap needs, and then ffmpeg has the container's own walls; where they allow it, such as with Podman, it is used
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ffmpeg tini \
+    && apt-get install -y --no-install-recommends bubblewrap ffmpeg tini \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app/build/package.json /app/build/package-lock.json ./
