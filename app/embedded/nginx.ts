@@ -73,6 +73,7 @@ http {
       proxy_request_buffering off;
       client_max_body_size 0;
     }
+    location = /metrics { deny all; }
     location ${of.location} {
       internal;
       alias ${of.storagePath}/;

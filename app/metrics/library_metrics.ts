@@ -56,7 +56,7 @@ function gaugesIn(series: Series) {
     series.gauge(name, `${what}; ${SHARED}`, ...labels)
   return {
     waiting: shared('processing_queue_size', 'Jobs that wait, by lane', 'lane'),
-    held: shared('mediakeep_held_jobs', 'Jobs that wait until their batch lets them go on'),
+    held: shared('mediakeep_held_jobs', 'Jobs held by their batch or paused'),
     active: shared('video_active_jobs', 'Jobs that run, by lane', 'lane'),
     leases: shared('mediakeep_leases', 'Jobs that run, by lease: held or expired', 'state'),
     open: shared('mediakeep_lane_open', 'Whether jobs may begin in a lane now: 1 or 0', 'lane'),

@@ -8,9 +8,9 @@ function optionalToken(): Rule<string | null> {
   const read = (name: string, value?: string) => {
     const said = value?.trim() ?? ''
     if (said === '') return null
-    if (said.length >= LEAST_LENGTH && /^[\x21-\x7e]+$/.test(said)) return said
+    if (said.length >= LEAST_LENGTH && /^[\x20-\x7e]+$/.test(said)) return said
     throw new Error(
-      `"${name}" is too short or has spaces: give ${LEAST_LENGTH} characters or more, such as from openssl rand -hex 32`
+      `"${name}" is too short, or not plain text: give ${LEAST_LENGTH} characters or more, such as from openssl rand -hex 32`
     )
   }
   const range = `${LEAST_LENGTH} characters or more`

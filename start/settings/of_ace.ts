@@ -26,6 +26,26 @@ export const OF_ACE = {
 
 /** Read by docker-compose.yml alone. */
 export const OF_COMPOSE = {
+  GRAFANA_PASSWORD: {
+    rule: { ...text('admin', 'openssl rand -hex 12'), kind: 'secret' },
+    meaning: 'The password of admin when Grafana starts for the first time',
+    readBy: 'compose',
+  },
+  GRAFANA_PORT: {
+    rule: text('3000', '3001'),
+    meaning: 'The port of this machine alone on which Grafana listens',
+    readBy: 'compose',
+  },
+  PROMETHEUS_PORT: {
+    rule: text('9090', '9091'),
+    meaning: 'The port of this machine alone on which Prometheus listens',
+    readBy: 'compose',
+  },
+  METRICS_KEPT: {
+    rule: text('30d', '90d'),
+    meaning: 'How long Prometheus keeps what it saw, 4 GB at most',
+    readBy: 'compose',
+  },
   POSTGRES_PASSWORD: {
     rule: { ...anything('openssl rand -hex 24'), kind: 'secret' },
     meaning: 'The password of the Postgres container',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { countsByKey, tallies } from '#videos/tallies'
+import { IN_LINE } from '#jobs/lanes/in_line'
 import { LANES, type Lane } from '#jobs/lanes/lane'
 import type { JobStatus } from '#jobs/job_state'
 
@@ -7,9 +8,9 @@ import type { JobStatus } from '#jobs/job_state'
 const COUNTED = 10_000
 
 export interface LineLengths {
-  /** Jobs that wait in each lane, also those that are paused or not due yet. */
+  /** Jobs that stand in each lane's line, also those that are not due yet. */
   waiting: Record<Lane, number>
-  /** Jobs that wait until their batch lets them go on. */
+  /** Jobs that wait until their batch, or whoever paused them, lets them go on. */
   held: number
   running: Record<Lane, number>
   /** Of those that run: the worker says that it works on it, or has said nothing for too long. */
@@ -31,7 +32,7 @@ export async function lineLengths(): Promise<LineLengths> {
   return { ...shareOut(all, of('waiting')), running: of('running'), leases: { held, expired } }
 }
 
-/** @param counted those that are not held, of each lane 10,000 at most. Pure. */
+/** @param counted those that stand in line, of each lane 10,000 at most. Pure. */
 export function shareOut(all: number, counted: Record<Lane, number>) {
   const rest = Math.max(0, all - counted.quick - counted.encode)
   const { quick, encode } = counted
@@ -43,7 +44,7 @@ export function shareOut(all: number, counted: Record<Lane, number>) {
 const COUNT = `select ${LANES.map(
   (lane) => `
     (select count(*) from (
-      select from jobs where status = 'queued' and not is_held and lane = '${lane}' limit :atMost
+      select from jobs where ${IN_LINE} and lane = '${lane}' limit :atMost
     ) as line) as waiting_${lane},
     (select count(*) from jobs where status = 'running' and lane = '${lane}') as running_${lane}`
 ).join(',')},

@@ -65,4 +65,11 @@ test.group('An nginx in front that may read the store', (group) => {
     assert.equal(linked.headers.get('x-content-type-options'), 'nosniff')
     assert.equal(linked.headers.get('access-control-allow-origin'), '*')
   })
+
+  test('tells nobody the metrics', async ({ assert }) => {
+    const answer = await fetch(`${nginx.address}/metrics`)
+
+    assert.equal(answer.status, 403)
+    assert.notInclude(await answer.text(), 'mediakeep_')
+  })
 })
