@@ -22,6 +22,11 @@ export const OF_ACE = {
     meaning: 'The program that ./ace up runs as its private Redis',
     readBy: 'ace',
   },
+  MEDIAKEEP_TOKEN: {
+    rule: { ...anything('mk_...'), kind: 'secret' },
+    meaning: 'The token by which ./ace bench pipeline measures a system, instead of --token',
+    readBy: 'ace',
+  },
 } satisfies Settings
 
 /** Read by docker-compose.yml alone. */

@@ -14,6 +14,7 @@ const NO_SETTINGS = [
   ...['PATH', 'HOME', 'USER', 'SUDO_USER', 'LD_LIBRARY_PATH', 'TS_EXEC_PWD'],
   ...['MEDIAKEEP_CWD', 'MEDIAKEEP_FILLED', 'MEDIAKEEP_SUPERVISED', 'MEDIAKEEP_TEST_SUMMARY'],
   ...['MEDIAKEEP_TEST_SECRET', 'CHAOS_MINUTES', 'CHAOS_SEED', 'CHAOS_ONLY', 'CHAOS_FAULTS'],
+  ...['LISTEN_PID', 'LISTEN_FDS'],
 ]
 
 /** OpenTelemetry's own, which its specification describes. */
