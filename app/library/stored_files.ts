@@ -36,11 +36,9 @@ export async function* listedFiles(path: string): AsyncIterable<ShownFile> {
   }
 }
 
-/** What leaves its folder is no key of ours. */
+/** What would leave the folder that it is looked for in is no key of ours. */
 function isKey(key: string): boolean {
-  const [kind, ...names] = key.split('/')
-  const isKind = ['originals', 'renditions', 'watermarks'].includes(kind)
-  return isKind && names.length > 0 && names.every((name) => !/^\.{0,2}$|[\\\0]/.test(name))
+  return key.split('/').every((name) => !/^\.{0,2}$|[\\\0]/.test(name))
 }
 
 /** Not by node:readline, which passes over what is wrong with its input. */

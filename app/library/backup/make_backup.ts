@@ -51,7 +51,7 @@ export default class MakeBackup {
     if (request.withFiles && isTar(request.path)) {
       throw new CannotBackUp(`With files a backup is a folder: "${request.path}" is a file`)
     }
-    const client = new pg.Client({ connectionString: request.databaseUrl })
+    const client = new pg.Client({ connectionString: request.databaseUrl, keepAlive: true })
     await client.connect()
     try {
       await refuseTwoAtOnce(client)
