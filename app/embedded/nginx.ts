@@ -50,7 +50,7 @@ export async function startNginx(request: NginxRequest): Promise<RunningNginx> {
   throw new CannotStart(`nginx does not answer on ${address}`)
 }
 
-/** The locations are those that README.md tells operators to write. */
+/** The locations are those that docs/operators.md tells operators to write. */
 const configuration = (of: NginxRequest) => `
 daemon off;
 user root;
