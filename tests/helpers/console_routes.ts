@@ -13,7 +13,7 @@ export interface ConsoleRoute {
 }
 
 const LOOKING = ['GET', 'HEAD', 'OPTIONS']
-const OTHERS = ['/api', '/health']
+const OTHERS = ['/api', '/health', '/metrics']
 
 type Matchers = Record<string, { match?: RegExp } | undefined>
 

@@ -148,15 +148,15 @@ test.group('A real Prometheus', (group) => {
 
   test('hears of the whole installation from the web process', async ({ assert }) => {
     const { prometheus } = watched
-    const dead = 'max(mediakeep_dead_letters)'
-    await until(async () => (await prometheus.number(dead)) === 1, 20_000)
+    const done = 'max(mediakeep_videos{status="completed"})'
+    await until(async () => (await prometheus.number(done)) === 1, 20_000) // kept for five seconds
 
     assert.equal(await prometheus.number('sum(max by (lane) (processing_queue_size))'), 0)
     assert.equal(await prometheus.number('sum(max by (lane) (video_active_jobs))'), 0)
     assert.equal(await prometheus.number('sum(max by (state) (mediakeep_workers))'), 1)
     assert.equal(await prometheus.number('max(mediakeep_worker_slots{lane="encode"})'), 2)
     assert.equal(await prometheus.number('max(mediakeep_schedulers)'), 1)
-    assert.equal(await prometheus.number('max(mediakeep_videos{status="completed"})'), 1)
+    assert.equal(await prometheus.number('max(mediakeep_dead_letters)'), 1)
     assert.equal(await prometheus.number('max(mediakeep_database_up)'), 1)
     assert.isAbove((await prometheus.number('max(mediakeep_store_bytes{kind="renditions"})'))!, 0)
     assert.equal(await prometheus.number('count(count by (role) (mediakeep_info))'), 3)
@@ -196,6 +196,15 @@ test.group('A real Prometheus', (group) => {
         )
       }
     }
+  })
+
+  test('is the only door: the console beside it tells nobody without a token', async ({
+    assert,
+  }) => {
+    const answer = await fetch(`${watched.web.address}/metrics`)
+
+    assert.equal(answer.status, 403)
+    assert.include(await answer.text(), 'METRICS_PORT')
   })
 
   test('finds the format flawless, and no name of a file or person in it', async ({ assert }) => {
