@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
 import Firing from '#scheduling/firing'
+import { ACTION_NAMES } from '#scheduling/catalogue'
 import Schedule from '#scheduling/schedule'
 import PerformAction from '#scheduling/perform_action'
 import { FiringLease } from '#scheduling/firing_lease'
@@ -15,15 +16,17 @@ const MOST_BEGUN = 5
 
 /**
  * Firings that wait, or whose scheduler died while it ran them: of each schedule the oldest, and none while another of
- * it runs.
+ * it runs. Those of an action that this program does not know are left to a newer one.
  */
-export async function waitingFirings(): Promise<number[]> {
+export async function waitingFirings(known: readonly string[] = ACTION_NAMES): Promise<number[]> {
   const { rows } = await db.rawQuery<{ rows: { id: number }[] }>(
     `select distinct on (schedule_id) id from firings
      where ${IS_WAITING} and not exists (
        select from firings as other where other.schedule_id = firings.schedule_id
          and other.status = 'running' and other.lease_expires_at >= now())
-     order by schedule_id, due_at`
+       and exists (select from schedules where schedules.id = schedule_id and action = any(?::text[]))
+     order by schedule_id, due_at`,
+    [[...known]]
   )
   return rows.map(({ id }) => id)
 }

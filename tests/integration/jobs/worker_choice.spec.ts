@@ -11,6 +11,8 @@ import { strandedJobs } from '#jobs/reports/stranded_jobs'
 import { liveWorkers, registerWorker } from '#jobs/worker_registry'
 import { findPresetVersion } from '#presets/find_preset_version'
 import { mediakeep } from '#accounts/actor'
+import JobWorker from '#queue/job_worker'
+import { until } from '#tests/helpers/until'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 
@@ -105,6 +107,27 @@ test.group('A worker takes jobs', (group) => {
     assert.isNull(await claimNext('encode', 'old'))
     const next = await claimNext('encode', 'new', { tags: [], payloadVersion: 2 })
     assert.equal(next?.jobId, newer.id)
+  })
+
+  test('as its version lets it, and a newer one beside it the others', async ({ assert }) => {
+    const [newer, older] = [await ask(), await ask()]
+    await newer.merge({ payloadVersion: 2, priority: 10 }).save()
+    const begun = async (job: Job) => (await job.refresh()).attemptCount > 0
+    const start = async (payloadVersion: number) => {
+      const worker = await app.container.make(JobWorker)
+      return { worker, ends: worker.run({ slots, graceMs: 0, payloadVersion }) }
+    }
+
+    const old = await start(1)
+    await until(() => begun(older))
+    assert.isFalse(await begun(newer))
+    const upgraded = await start(2)
+    await until(() => begun(newer))
+
+    for (const { worker } of [old, upgraded]) worker.stop()
+    await Promise.all([old.ends, upgraded.ends])
+    const [attempt] = await db.from('attempts').where('job_id', newer.id)
+    assert.equal(attempt.worker_id, upgraded.worker.id)
   })
 
   test('behind ten thousand of others by looking at a few rows alone', async ({ assert }) => {

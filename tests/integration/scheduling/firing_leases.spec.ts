@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import Firing from '#scheduling/firing'
 import { forgetFirings } from '#scheduling/forget_firings'
 import PerformAction from '#scheduling/perform_action'
+import Schedule from '#scheduling/schedule'
 import RunFiring, { waitingFirings } from '#scheduling/run_firing'
 import { beatScheduler, endScheduler, schedulerStatus } from '#scheduling/scheduler_registry'
 import { checkWork } from '#app/doctor/check_work'
@@ -38,6 +39,14 @@ async function makeFiring(of: Partial<Firing> = {}) {
 
 test.group('RunFiring, long actions', (group) => {
   group.each.setup(() => cleanDatabase())
+
+  test('a scheduler leaves an action that it does not know to a newer one', async ({ assert }) => {
+    const firing = await makeFiring()
+    const { action } = await Schedule.findOrFail(firing.scheduleId)
+
+    assert.isEmpty(await waitingFirings(['another_action']))
+    assert.deepEqual(await waitingFirings([action]), [firing.id])
+  })
 
   test('a process that must end leaves the firing to another, as if it had not begun', async ({
     assert,
