@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import type { ApplicationService } from '@adonisjs/core/types'
 
-/** Gives the web process what takes uploads in pieces. */
+const SWEEP_EVERY_MS = 10 * 60_000
+
+/** Gives the web process what takes uploads in pieces, and looks after what broke off. */
 export default class UploadProvider {
+  #sweeping?: NodeJS.Timeout
+
   constructor(protected app: ApplicationService) {}
 
   async boot() {
@@ -20,5 +24,17 @@ export default class UploadProvider {
         await container.make(IntakeLimits)
       )
     })
+  }
+
+  /** Beside a bucket the folder for uploads is this machine's own; a folder that all share is looked through by workers. */
+  async ready() {
+    const { storeKind } = await import('#config/mediakeep')
+    if (storeKind === 'disk') return
+    const { sweepLeftovers } = await import('#http/uploads/sweep_leftovers')
+    this.#sweeping = setInterval(() => void sweepLeftovers(), SWEEP_EVERY_MS).unref()
+  }
+
+  async shutdown() {
+    clearInterval(this.#sweeping)
   }
 }

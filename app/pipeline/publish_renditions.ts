@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import pLimit from 'p-limit'
 import Rendition from '#videos/rendition'
 import { endAttempt } from '#jobs/life/end_attempt'
 import { moveJob } from '#jobs/life/move_job'
@@ -14,6 +15,8 @@ import type { MediaWarning } from '#media/probe/media_info'
 import type { MediaStore } from '#storage/media_store'
 import type { RenditionFile } from '#videos/rendition_file'
 import type { VerifiedRendition } from '#pipeline/verify_renditions'
+
+const KEPT_AT_ONCE = 4
 
 export interface Publication {
   job: Job
@@ -70,16 +73,32 @@ async function keepFiles(
   }
   const renditions: KeptRendition[] = []
   for (const made of publication.verified) {
-    const files: RenditionFile[] = []
-    for (const { path, ...file } of made.files) {
-      files.push({ ...file, key: await keep(path, storedName(made, file.name)) })
+    const keepOne = async ({ path, ...file }: VerifiedRendition['files'][number]) => {
+      return { ...file, key: await keep(path, storedName(made, file.name)) }
     }
-    renditions.push({ made, files })
+    renditions.push({ made, files: await keepSome(made.files, keepOne) })
   }
   const { plan, folder } = publication
   const poster = plan.poster && join(folder, plan.poster.fileName)
   const isKept = poster !== null && (await isWhole(poster))
   return { renditions, posterKey: isKept ? await keep(poster, plan.poster!.fileName) : null }
+}
+
+/** A bucket takes its time for each of hundreds of segments. @throws the first fault, once nobody keeps any more */
+async function keepSome<F, K>(files: F[], keep: (file: F) => Promise<K>): Promise<K[]> {
+  const limit = pLimit({ concurrency: KEPT_AT_ONCE, rejectOnClear: true })
+  const ends = await Promise.allSettled(
+    files.map((file) =>
+      limit(() => keep(file)).catch((error) => {
+        limit.clearQueue()
+        throw error
+      })
+    )
+  )
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
 }
 
 function keyOf({ job, lease }: Publication, fileName: string): string {

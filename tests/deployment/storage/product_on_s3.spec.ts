@@ -1,11 +1,12 @@
 import { openAsBlob } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ListMultipartUploadsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { scratchPath } from '#config/mediakeep'
+import { sweepLeftovers } from '#http/uploads/sweep_leftovers'
 import UnfinishedFiles from '#jobs/repair/kinds/unfinished_files'
 import { MediaStore } from '#storage/media_store'
 import { S3Store } from '#storage/s3/s3_store'
@@ -185,6 +186,17 @@ test.group('The product on a bucket', (group) => {
     assert.isTrue(await repair.repair(found))
     assert.deepEqual((await inBucket(bucket)).begun, [])
   }).timeout(60_000)
+
+  test('a web process looks after what broke off on its own disk', async ({ fs, assert }) => {
+    swapStore(fs.basePath)
+    await fs.create('incoming/incoming/old', 'half')
+    await fs.create('incoming/incoming/new', 'half')
+    const longAgo = new Date(Date.now() - 2 * 3_600_000)
+    await utimes(join(fs.basePath, 'incoming/incoming/old'), longAgo, longAgo)
+
+    await sweepLeftovers()
+    assert.deepEqual(await filesIn(fs.basePath), ['new'])
+  })
 
   test('doctor tries the bucket out, and tells what is wrong without its secret', async ({
     fs,
