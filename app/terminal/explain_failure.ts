@@ -4,6 +4,8 @@ import { explainDatabase } from '#app/doctor/explain_database'
 import { MediaError } from '#media/errors'
 import { WrongUsage } from '#app/terminal/errors'
 
+const SETTINGS_HELP = './ace settings shows what is in force, docs/settings.md what is allowed'
+
 export interface FailureExplained {
   /** Stable, for programs. */
   code: string
@@ -40,7 +42,7 @@ function explain(error: unknown, code: string): string {
 
 function explainSettings(error: Error & { help?: string }): string {
   const wrong = (error.help ?? '').split('\n').map((line) => line.replace(/^- /, '  '))
-  return ['These settings are wrong:', ...wrong].join('\n')
+  return ['These settings are wrong:', ...wrong, SETTINGS_HELP].join('\n')
 }
 
 function explainRest(error: Error): string {
