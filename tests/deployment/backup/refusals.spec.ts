@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { test } from '@japa/runner'
+import { BackupPlace } from '#app/library/backup/backup_place'
 import type { Manifest } from '#app/library/backup/manifest'
+import { openBackup } from '#app/library/restore/opened_backup'
+import { requireReadable, requireVacant } from '#app/library/restore/may_restore'
+import env from '#start/env'
 import { aceJson, RunningCommand } from '#tests/helpers/ace'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
@@ -34,10 +38,6 @@ test.group('what is interrupted or wrong', (group) => {
   }
   const manifest = async (): Promise<Manifest> =>
     JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
-  const change = async (changes: Partial<Manifest>) => {
-    const changed = { ...(await manifest()), ...changes }
-    await writeFile(join(folder, 'manifest.json'), JSON.stringify(changed))
-  }
 
   test('a backup that is killed is none, and the one before stays', async ({ assert, cleanup }) => {
     const before = await backup()
@@ -105,43 +105,43 @@ test.group('what is interrupted or wrong', (group) => {
   }) => {
     await backup()
     await restore()
-    const full = await restore()
+    const wishes = { isReplacing: true, isOtherKey: false, appKey: '' }
+    const looker = await connected(spare.url, cleanup)
+    const may = (isReplacing = true) => requireVacant(looker, { ...wishes, isReplacing })
+
+    await assert.rejects(() => may(false), /holds videos already.*--replace/)
     await spare.ask(
       `insert into workers (id, host_name, pid, concurrency) values ('w', 'far', 7, 1)`
     )
-    const alive = await restore(folder, '--replace')
+    await assert.rejects(may, /Workers are alive \(far, pid 7\)/)
     await spare.ask('truncate workers')
     const reader = await connected(`${spare.url}?application_name=reader`, cleanup)
-    const read = await restore(folder, '--replace')
-    await reader.end()
+    await assert.rejects(may, /Others are connected.*reader from/)
+    await Promise.all([reader, looker].map((one) => one.end()))
     await spare.ask('create table recipes (id int)')
     const strange = await restore(folder, '--replace')
+    assert.match(strange.result.error.message, /not Mediakeep's \("recipes"\)/)
     await spare.ask('drop table recipes')
     const replaced = await restore(folder, '--replace')
-
-    assert.match(full.result.error.message, /holds videos already.*--replace/)
-    assert.match(alive.result.error.message, /Workers are alive \(far, pid 7\)/)
-    assert.match(read.result.error.message, /Others are connected.*reader from/)
-    assert.match(strange.result.error.message, /not Mediakeep's \("recipes"\)/)
     assert.exists(replaced.result.madeAt, replaced.stdout)
   })
 
   test('another key, a newer version and half a backup are refused', async ({ assert }) => {
-    const { migrations } = await backup()
-    const key = { DATABASE_URL: spare.url, APP_KEY: 'another-key-of-thirty-two-letters' }
-    const otherKey = await aceJson(['restore', folder], key)
-    const asked = await aceJson(['restore', folder, '--other-key'], key)
-    await change({ migrations: [...migrations, 'database/migrations/999_fly'] })
-    const newer = await restore(folder, '--replace')
-    await rm(join(folder, 'manifest.json'))
-    const half = await restore(folder, '--replace')
-    const strange = await aceJson(['backup', join(folder, '..')])
+    const made = await backup()
+    const known = made.migrations
+    const appKey = env.get('APP_KEY').release()
+    const wishes = { isReplacing: false, isOtherKey: false, appKey }
+    const other = { ...wishes, appKey: `${appKey}!` }
+    const newer = { ...made, migrations: [...known, 'database/migrations/999_fly'] }
 
-    assert.match(otherKey.result.error.message, /another APP_KEY/)
-    assert.exists(asked.result.madeAt, asked.stdout)
-    assert.match(newer.result.error.message, /newer Mediakeep.*999_fly/)
-    assert.match(half.result.error.message, /no whole backup/)
-    assert.match(strange.result.error.message, /holds other things \(backup\)/)
+    requireReadable(made, known, wishes)
+    requireReadable(made, known, { ...other, isOtherKey: true })
+    assert.throws(() => requireReadable(made, known, other), /another APP_KEY/)
+    assert.throws(() => requireReadable(newer, known, wishes), /newer Mediakeep.*999_fly/)
+    await rm(join(folder, 'manifest.json'))
+    await assert.rejects(() => openBackup(folder), /no whole backup/)
+    const parent = new BackupPlace(join(folder, '..'))
+    await assert.rejects(() => parent.begin(new Date()), /holds other things \(backup\)/)
   })
 })
 
