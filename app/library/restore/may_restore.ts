@@ -61,13 +61,13 @@ async function requireNobodyAtWork(database: Asks, table: 'workers' | 'scheduler
   )
 }
 
-/** Whoever is connected would read half of it, or write into it: web processes above all. */
+/** Whoever is connected as we are would go on with what is gone: web processes above all, of which no row tells. */
 async function requireAlone(database: Asks) {
   const { rows } = await database.query(
     `select pid, coalesce(nullif(application_name, ''), 'a program') || ' from '
        || coalesce(host(client_addr), 'this machine') as who
      from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-       and backend_type = 'client backend'`
+       and backend_type = 'client backend' and usename = current_user`
   )
   if (rows.length === 0) return
   const who = [...new Set(rows.map((row) => row.who))].join(', ')
