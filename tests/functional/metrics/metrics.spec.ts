@@ -12,7 +12,7 @@ test.group('/metrics of the console', (group) => {
     const answer = await client.get('/metrics')
 
     answer.assertStatus(200)
-    assert.match(answer.header('content-type'), /^text\/plain; version=0\.0\.4/)
+    assert.match(answer.header('content-type') ?? '', /^text\/plain; version=0\.0\.4/)
     assert.equal(answer.header('cache-control'), 'no-store')
     assert.isUndefined(answer.header('set-cookie'))
     assert.match(answer.text(), /^mediakeep_database_up 1$/m)
