@@ -2,6 +2,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import { QueueUnreachable } from '#jobs/errors'
 import { explainDatabase } from '#app/doctor/explain_database'
 import { MediaError } from '#media/errors'
+import { StorageUnreachable } from '#storage/errors'
 import { WrongUsage } from '#app/terminal/errors'
 
 const SETTINGS_HELP = './ace settings shows what is in force, docs/settings.md what is allowed'
@@ -34,6 +35,7 @@ export function explainFailure(error: unknown): FailureExplained {
 function explain(error: unknown, code: string): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof QueueUnreachable) return `${error.message} ./ace up starts one.`
+  if (error instanceof StorageUnreachable) return `${error.message}: ${error.remedy}`
   if (error instanceof MediaError) return `${error.message} ${error.remedy}`
   if (code === 'E_INVALID_ENV_VARIABLES') return explainSettings(error)
   if (error instanceof WrongUsage) return error.message

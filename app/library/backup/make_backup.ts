@@ -56,6 +56,8 @@ export default class MakeBackup {
     try {
       await refuseTwoAtOnce(client)
       return await this.#make(client, request)
+    } catch (error) {
+      throw explained(error, request.path)
     } finally {
       await client.end()
     }
@@ -121,6 +123,21 @@ async function standStill(client: pg.Client, tables: TableFacts[]) {
   }
   const names = tables.map(({ name }) => pg.escapeIdentifier(name)).join(', ')
   await client.query(`lock table ${names} in access share mode`)
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no room left for this user',
+  EACCES: 'this user may not write there',
+  EROFS: 'nobody may write there',
+  ENOTDIR: 'a file is in the way',
+  EEXIST: 'a file is in the way',
+}
+
+/** What is wrong with the place, in words. */
+function explained(error: unknown, path: string): unknown {
+  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? '']
+  return reason ? new CannotBackUp(`No backup was made at ${path}: ${reason}`) : error
 }
 
 async function refuseTwoAtOnce(client: pg.Client) {
