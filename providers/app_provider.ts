@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { DiskRoom } from '#jobs/limits/disk_room'
 import { JobQueue } from '#jobs/job_queue'
@@ -19,7 +20,14 @@ export default class AppProvider {
 
   constructor(protected app: ApplicationService) {}
 
+  /** The framework leaves it to the program to say which it is. */
+  #nameVersion() {
+    const { version } = JSON.parse(readFileSync(this.app.makePath('package.json'), 'utf8'))
+    this.app.info.set('version', version)
+  }
+
   register() {
+    this.#nameVersion()
     const settings = () => import('#config/mediakeep')
     const { container } = this.app
 
