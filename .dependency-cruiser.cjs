@@ -104,6 +104,20 @@ module.exports = {
       to: { path: 'node_modules/bullmq/' },
     },
     {
+      name: 'tracing-stands-alone',
+      comment: 'Whatever is traced or logged may import it',
+      severity: 'error',
+      from: { path: '^app/tracing/' },
+      to: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/tracing/' },
+    },
+    {
+      name: 'only-tracing-says-opentelemetry',
+      comment: 'Where no collector is named nothing of it is loaded',
+      severity: 'error',
+      from: { path: '^(app|config|start|providers|commands)/', pathNot: '^app/tracing/' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
+    {
       name: 'only-outbound-calls-addresses',
       comment: 'Elsewhere nobody would look whether an address is private',
       severity: 'error',

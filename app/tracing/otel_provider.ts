@@ -12,8 +12,8 @@ import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from '@opentelemetry/semantic-conventions'
 import { samplerFrom } from '#tracing/otel_sampler'
 import { otelTracer } from '#tracing/otel_tracer'
-import type { TracingOptions } from '#tracing/start_tracing'
 import type { Tracer } from '#tracing/tracer'
+import type { TracingOptions } from '#tracing/tracing_options'
 
 const TELL_EVERY_MS = 60_000
 

@@ -1,14 +1,7 @@
 import { useTracer } from '#tracing/tracer'
+import type { TracingOptions } from '#tracing/tracing_options'
 
 const FLUSH_WITHIN_MS = 1_500
-
-export interface TracingOptions {
-  /** `service.name` where OTEL_SERVICE_NAME names none. */
-  service: string
-  version: string
-  /** Told at most once a minute of what does not reach the collector. */
-  onTrouble: (message: string) => void
-}
 
 /** Whether the standard variables name a collector. */
 export function isTracingAsked(env: NodeJS.ProcessEnv): boolean {

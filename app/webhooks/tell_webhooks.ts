@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import logger from '@adonisjs/core/services/logger'
 import { setTimeout as delay } from 'node:timers/promises'
+import { inSpan } from '#tracing/tracer'
 import Webhook from '#webhooks/webhook'
 import SendDelivery from '#webhooks/send_delivery'
 import { forgetEvents } from '#events/forget_events'
@@ -108,10 +109,17 @@ export default class TellWebhooks {
   async #deliver(lease: DeliveryLease, rules: TellingRules): Promise<void> {
     const webhook = await Webhook.find(lease.webhookId)
     if (!webhook) return // deleted, and the delivery with it
-    const answer = await this.send.handle(lease, webhook)
+    const { id: deliveryId, webhookId, attempt } = lease
+    const answer = await inSpan({ name: 'webhook delivery', kind: 'client' }, async (span) => {
+      const got = await this.send.handle(lease, webhook)
+      const { status, errorCode } = got
+      span?.set({ 'mediakeep.delivery_id': deliveryId, 'mediakeep.webhook_id': webhookId })
+      span?.set({ 'http.response.status_code': status, 'error.type': errorCode })
+      if (errorCode) span?.fail(errorCode)
+      return got
+    })
     const isKept = await settleDelivery(lease, answer, rules)
     const { status, errorCode, durationMs } = answer
-    const { id: deliveryId, webhookId, attempt } = lease
     logger.info(
       { deliveryId, webhookId, attempt, status, errorCode, durationMs, isKept },
       'webhook told'

@@ -65,6 +65,11 @@ const BREAKS: Record<string, { file: string; imports: string }> = {
     file: 'app/pipeline/broken_b.ts',
     imports: `import { Queue } from 'bullmq'; new Queue('x')`,
   },
+  'tracing-stands-alone': { file: 'app/tracing/broken.ts', imports: `import '#jobs/job'` },
+  'only-tracing-says-opentelemetry': {
+    file: 'app/jobs/broken_k.ts',
+    imports: `import { trace } from '@opentelemetry/api'; trace.disable()`,
+  },
   'only-outbound-calls-addresses': {
     file: 'app/jobs/broken_h.ts',
     imports: `import got from 'got'; got('x')`,

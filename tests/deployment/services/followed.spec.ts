@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import Job from '#jobs/job'
 import { landscapeClip } from '#tests/fixtures/clips'
@@ -10,6 +11,9 @@ import { until } from '#tests/helpers/until'
 
 const PORT = Number(process.env.PORT) + 3
 const ADDRESS = `http://127.0.0.1:${PORT}`
+const LISTENING = { LOG_LEVEL: 'info', PORT: String(PORT), HOST: '127.0.0.1' }
+/** prom-client loads the API, which is nothing without an SDK. */
+const OF_TRACES = /node_modules\/@opentelemetry\/(?!api\/)|app\/tracing\/otel_/
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
 const ASKED = `00-${TRACE}-b7ad6b7169203331-01`
 const QUERY_SECRET = 'query-secret-1234567'
@@ -26,7 +30,7 @@ test.group('Somebody who follows a job', (group) => {
     collector = await collectTraces()
     token = await tokenOf('admin')
     const settings = {
-      ...{ LOG_LEVEL: 'trace', PORT: String(PORT), HOST: '127.0.0.1' },
+      ...{ ...LISTENING, LOG_LEVEL: 'trace' },
       ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '100' },
     }
     web = new LoggedProcess(WEB, settings)
@@ -157,6 +161,50 @@ test.group('Somebody who follows a job', (group) => {
 /** The line that tells of the request itself. */
 function isRequest(id: string | null) {
   return ({ msg, requestId }: LogLine) => msg === 'request' && requestId === id
+}
+
+test.group('Traces that nobody takes', () => {
+  test('slow nothing down where the collector is away, and it ends in time', async ({ assert }) => {
+    const away = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+      OTEL_BSP_SCHEDULE_DELAY: '50',
+    }
+    const web = new LoggedProcess(WEB, { ...LISTENING, ...away })
+    await until(() => isUp(), 30_000)
+
+    const answer = await fetch(`${ADDRESS}/login`)
+    const told = await web.saying(({ level, collector }) => level === 40 && Boolean(collector))
+    const startedAt = performance.now()
+    const code = await web.end()
+
+    assert.equal(answer.status, 200)
+    assert.equal(told.msg, 'no traces are taken for a moment')
+    assert.equal(code, 0)
+    assert.isBelow(performance.now() - startedAt, 8_000)
+  })
+
+  test('cost nothing where none is named: nothing of it is loaded', async ({ fs, assert }) => {
+    const settings = { ...LISTENING, NODE_V8_COVERAGE: fs.basePath }
+    const web = new LoggedProcess(WEB, settings)
+    await until(() => isUp(), 30_000)
+    await fetch(`${ADDRESS}/login`)
+    await web.end()
+
+    const files = await readdir(fs.basePath)
+    const lists = files.map((name) => readFile(join(fs.basePath, name), 'utf8')) // a thread has its own
+    const loaded = (await Promise.all(lists)).flatMap((text) => urlsIn(text))
+    assert.isNotEmpty(loaded.filter((url) => url.includes('/app/tracing/tracer.')))
+    assert.deepEqual(
+      loaded.filter((url) => OF_TRACES.test(url)),
+      []
+    )
+  })
+})
+
+/** Of a report of V8's coverage: every file that was loaded. */
+function urlsIn(report: string): string[] {
+  const { result } = JSON.parse(report) as { result: { url: string }[] }
+  return result.map(({ url }) => url)
 }
 
 async function isUp(): Promise<boolean> {
