@@ -21,9 +21,9 @@ export function queueText(
   return [makeTable(head, rows, dim), ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n')
 }
 
-/** `3 jobs: Waits for a worker with the tag gpu: none is alive` */
+/** `3 jobs wait for a worker with the tag gpu: none is alive` */
 export function strandedLine({ jobs, reason }: StrandedJobs): string {
-  return `${jobs} ${jobs === 1 ? 'job' : 'jobs'}: ${reason}`
+  return reason.replace('Waits', jobs === 1 ? '1 job waits' : `${jobs} jobs wait`)
 }
 
 /** A sentence for each reason why the lane begins no job; none where it does. */

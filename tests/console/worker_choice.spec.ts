@@ -47,7 +47,7 @@ test.group('Lanes and tags at the terminal', (group) => {
     const { stranded } = (await aceJson(['queue'])).result
 
     assert.containsSubset(stranded, [{ jobs: 1, workerTags: ['gpu'], reason: NOBODY }])
-    assert.include((await ace(['monitor'])).stdout, NOBODY)
-    assert.include((await ace(['queue'])).stdout, `1 job: ${NOBODY}`)
+    assert.include((await ace(['monitor'])).stdout, 'waits for a worker with the tag gpu')
+    assert.include((await ace(['queue'])).stdout, NOBODY.replace('Waits', '1 job waits'))
   })
 })

@@ -67,7 +67,7 @@ test.group('Tags of workers', (group) => {
 
     for (const path of [`/jobs/${started.body().id}`, '/', '/lanes']) {
       const page = await client.get(path).loginAs(admin)
-      page.assertTextIncludes('aits for a worker with the tag gpu: none is alive')
+      page.assertTextIncludes(' for a worker with the tag gpu: none is alive')
     }
     const overview = await client.get('/').loginAs(admin)
     overview.assertTextIncludes('Version 1.2.3, tags big')
