@@ -28,7 +28,7 @@ test.group('Three workers without a shared disk', (group) => {
     await cleanDatabase()
     token = await tokenOf('admin')
     bucket = await (await s3Server()).newBucket()
-    return () => Promise.all(fleet.map((machine) => machine.end('SIGKILL')))
+    return async () => void (await Promise.all(fleet.map((machine) => machine.end('SIGKILL'))))
   })
 
   async function upload(path: string) {
