@@ -116,8 +116,8 @@ export default class Bench extends BaseCommand {
 
   async #media() {
     const { listenForStop } = await import('#embedded/supervision/stop_request')
-    const { benchMedia } = await import('#app/terminal/bench/media_bench')
-    const { benchLines } = await import('#app/terminal/bench/bench_lines')
+    const { benchMedia } = await import('#app/terminal/bench/media/media_bench')
+    const { benchLines } = await import('#app/terminal/bench/media/bench_lines')
     const stop = listenForStop()
     const report = await benchMedia({
       video: this.video ?? null,
@@ -181,8 +181,8 @@ export default class Bench extends BaseCommand {
     const { namedSettings } = await import('#embedded/named_settings')
     const { listenForStop } = await import('#embedded/supervision/stop_request')
     const { withLibraries } = await import('#embedded/served_libraries')
-    const { benchConsole } = await import('#app/terminal/bench/console_bench')
-    const { consoleLines } = await import('#app/terminal/bench/console_lines')
+    const { benchConsole } = await import('#app/terminal/bench/console/console_bench')
+    const { consoleLines } = await import('#app/terminal/bench/console/console_lines')
     const stop = listenForStop()
     const { signal } = stop
     const say = (line: string) => void (this.json || console.log(this.colors.dim(line)))

@@ -24,8 +24,8 @@ export default class BenchJobs extends BaseCommand {
 
   async run() {
     const { listenForStop } = await import('#embedded/supervision/stop_request')
-    const { benchJobs } = await import('#app/terminal/bench/jobs_bench')
-    const { jobsLines } = await import('#app/terminal/bench/jobs_lines')
+    const { benchJobs } = await import('#app/terminal/bench/jobs/jobs_bench')
+    const { jobsLines } = await import('#app/terminal/bench/jobs/jobs_lines')
     const { askedBench } = await import('#app/terminal/bench/asked_bench')
     const asked = askedBench(this)
     const stop = listenForStop()

@@ -18,7 +18,7 @@ export default class BenchSeed extends BaseCommand {
 
   async run() {
     const { requireWholeNumber } = await import('#app/terminal/whole_number')
-    const { seedLibrary } = await import('#app/terminal/bench/seed_library')
+    const { seedLibrary } = await import('#app/terminal/bench/library/seed_library')
     requireWholeNumber('--videos', this.videos, { min: 1, max: MOST_VIDEOS })
     await seedLibrary({
       videos: this.videos,

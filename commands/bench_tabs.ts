@@ -18,8 +18,8 @@ export default class BenchTabs extends BaseCommand {
 
   async run() {
     const { listenForStop } = await import('#embedded/supervision/stop_request')
-    const { benchServedTabs } = await import('#app/terminal/bench/served_tabs_bench')
-    const { tabsLines } = await import('#app/terminal/bench/tabs_lines')
+    const { benchServedTabs } = await import('#app/terminal/bench/console/served_tabs_bench')
+    const { tabsLines } = await import('#app/terminal/bench/console/tabs_lines')
     const stop = listenForStop()
     const cost = await benchServedTabs({
       ...{ tabs: this.tabs, rounds: this.rounds, signal: stop.signal },

@@ -1,8 +1,8 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import type { CorpusFile } from '#app/terminal/corpus_manifest'
-import type { CorpusResult } from '#app/terminal/corpus_run'
-import type { TrialSettings } from '#app/terminal/corpus_trial'
+import type { CorpusFile } from '#app/terminal/corpus/corpus_manifest'
+import type { CorpusResult } from '#app/terminal/corpus/corpus_run'
+import type { TrialSettings } from '#app/terminal/corpus/corpus_trial'
 
 const MAX_CONCURRENCY = 64
 const MAX_TIME_LIMIT_S = 86_400
@@ -43,7 +43,7 @@ export default class Corpus extends BaseCommand {
     const { listenForStop } = await import('#embedded/supervision/stop_request')
     const files = await this.#files()
     const settings = await this.#settings()
-    const { countLine } = await import('#app/terminal/corpus_lines')
+    const { countLine } = await import('#app/terminal/corpus/corpus_lines')
     const stop = listenForStop()
     const results = await this.#try(files, settings, stop.signal).finally(stop.forget)
     const isComplete = results.length === files.length
@@ -53,7 +53,7 @@ export default class Corpus extends BaseCommand {
   }
 
   async #files(): Promise<CorpusFile[]> {
-    const { readCorpus } = await import('#app/terminal/corpus_manifest')
+    const { readCorpus } = await import('#app/terminal/corpus/corpus_manifest')
     const { WrongUsage } = await import('#app/terminal/errors')
     const { resolve } = await import('node:path')
     const all = await readCorpus(resolve(this.folder))
@@ -64,7 +64,7 @@ export default class Corpus extends BaseCommand {
   }
 
   async #settings(): Promise<TrialSettings> {
-    const { corpusSettings } = await import('#app/terminal/corpus_settings')
+    const { corpusSettings } = await import('#app/terminal/corpus/corpus_settings')
     const { requireWholeNumber } = await import('#app/terminal/whole_number')
     requireWholeNumber('--concurrency', this.concurrency, { min: 1, max: MAX_CONCURRENCY })
     requireWholeNumber('--time-limit', this.timeLimit, { min: 1, max: MAX_TIME_LIMIT_S })
@@ -76,8 +76,8 @@ export default class Corpus extends BaseCommand {
     settings: TrialSettings,
     signal: AbortSignal
   ): Promise<CorpusResult[]> {
-    const { runCorpus } = await import('#app/terminal/corpus_run')
-    const { CorpusLines } = await import('#app/terminal/corpus_lines')
+    const { runCorpus } = await import('#app/terminal/corpus/corpus_run')
+    const { CorpusLines } = await import('#app/terminal/corpus/corpus_lines')
     const lines = new CorpusLines(files.map(({ name }) => name))
     if (!this.json) console.log(this.colors.dim(lines.head()))
     return runCorpus(files, {

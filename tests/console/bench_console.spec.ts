@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { MEASURED_PAGES } from '#app/terminal/bench/console_bench'
+import { MEASURED_PAGES } from '#app/terminal/bench/console/console_bench'
 import { ace, aceJson } from '#tests/helpers/ace'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'

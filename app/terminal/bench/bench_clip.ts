@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { probe } from '#media/probe/probe'
 import { MediaError } from '#media/errors'
 import { runBounded } from '#media/run/run_bounded'
-import { corpusSettings } from '#app/terminal/corpus_settings'
+import { corpusSettings } from '#app/terminal/corpus/corpus_settings'
 import { WrongUsage } from '#app/terminal/errors'
 import type { Bench } from '#app/terminal/bench/bench'
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { ConsoleClient } from '#app/terminal/bench/console_client'
-import { OpenTab } from '#app/terminal/bench/open_tab'
+import { ConsoleClient } from '#app/terminal/bench/console/console_client'
+import { OpenTab } from '#app/terminal/bench/console/open_tab'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'

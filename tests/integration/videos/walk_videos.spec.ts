@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type Video from '#videos/video'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
-import { seedLibrary } from '#app/terminal/bench/seed_library'
+import { seedLibrary } from '#app/terminal/bench/library/seed_library'
 import { VIDEO_SORTS, walkVideos, type VideoSort } from '#videos/list_videos'
 import { matchingVideos, type VideoFilter } from '#videos/matching_videos'
 

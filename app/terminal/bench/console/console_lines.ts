@@ -1,4 +1,4 @@
-import type { PageCost } from '#app/terminal/bench/console_bench'
+import type { PageCost } from '#app/terminal/bench/console/console_bench'
 
 /** The report as lines of text for people. */
 export function consoleLines(costs: PageCost[], { few, many }: { few: number; many: number }) {

@@ -4,7 +4,7 @@ import app from '@adonisjs/core/services/app'
 import Job from '#jobs/job'
 import { LEASE_S } from '#jobs/life/job_lease'
 import { SupervisedProcess } from '#embedded/supervision/supervised_process'
-import { startClip } from '#app/terminal/bench/overhead'
+import { startClip } from '#app/terminal/bench/jobs/overhead'
 import { emptyDatabase } from '#app/terminal/bench/bench_world'
 import { median } from '#app/terminal/bench/median'
 

@@ -7,7 +7,7 @@ import { claimNext } from '#jobs/lanes/claim_next'
 import { operatorAtTerminal } from '#accounts/actor'
 import { addVideos, emptyDatabase } from '#app/terminal/bench/bench_world'
 import { median } from '#app/terminal/bench/median'
-import { complete } from '#app/terminal/bench/start_delay'
+import { complete } from '#app/terminal/bench/jobs/start_delay'
 import { timedMs } from '#app/terminal/bench/timed'
 import type { BareQueue } from '#queue/bare_queue'
 

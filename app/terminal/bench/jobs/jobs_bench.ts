@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { redisUrl } from '#config/mediakeep'
 import { BareQueue } from '#queue/bare_queue'
 import type { AskedBench, JobPart } from '#app/terminal/bench/asked_bench'
-import { measureBatch, type BatchCost } from '#app/terminal/bench/batch_cost'
+import { measureBatch, type BatchCost } from '#app/terminal/bench/jobs/batch_cost'
 import { emptyDatabase, requireEmptyDatabase } from '#app/terminal/bench/bench_world'
-import { measureRate, type JobRate } from '#app/terminal/bench/job_rate'
-import { measureOverhead, type Overhead } from '#app/terminal/bench/overhead'
-import { measureRecovery, type Recovery } from '#app/terminal/bench/recovery'
-import { measureStartDelay, type StartDelay } from '#app/terminal/bench/start_delay'
+import { measureRate, type JobRate } from '#app/terminal/bench/jobs/job_rate'
+import { measureOverhead, type Overhead } from '#app/terminal/bench/jobs/overhead'
+import { measureRecovery, type Recovery } from '#app/terminal/bench/jobs/recovery'
+import { measureStartDelay, type StartDelay } from '#app/terminal/bench/jobs/start_delay'
 
 export interface JobsBenchRequest extends AskedBench {
   signal: AbortSignal

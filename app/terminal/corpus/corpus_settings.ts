@@ -1,6 +1,6 @@
 import { DEFAULT_PRESETS } from '#presets/default_presets'
 import { requireOneOf } from '#app/terminal/one_of'
-import type { TrialSettings } from '#app/terminal/corpus_trial'
+import type { TrialSettings } from '#app/terminal/corpus/corpus_trial'
 
 const MIB = 1024 * 1024
 const PROBE_LIMITS = {

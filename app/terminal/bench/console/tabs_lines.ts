@@ -1,5 +1,5 @@
 import { median } from '#app/terminal/bench/median'
-import type { BatchRun, TabsCost } from '#app/terminal/bench/tabs_bench'
+import type { BatchRun, TabsCost } from '#app/terminal/bench/console/tabs_bench'
 
 /** The report as lines of text for people. */
 export function tabsLines({ tabs, jobs, ratio, load, ...runs }: TabsCost): string[] {

@@ -10,7 +10,7 @@ import { probe, type ProbeLimits } from '#media/probe/probe'
 import type { Recipe } from '#media/recipe/recipe'
 import { verifyPoster } from '#media/verify/verify_poster'
 import { verifyRendition, type RenditionProof } from '#media/verify/verify'
-import type { CorpusOutcome } from '#app/terminal/corpus_expectation'
+import type { CorpusOutcome } from '#app/terminal/corpus/corpus_expectation'
 
 export interface TrialSettings {
   binaries: MediaBinaries

@@ -1,4 +1,4 @@
-import type { BenchReport } from '#app/terminal/bench/media_bench'
+import type { BenchReport } from '#app/terminal/bench/media/media_bench'
 
 /** The report as lines of text for people. */
 export function benchLines({ ladder, job }: BenchReport): string[] {

@@ -1,5 +1,5 @@
 import type { RenditionProof } from '#media/verify/verify'
-import type { CorpusFile } from '#app/terminal/corpus_manifest'
+import type { CorpusFile } from '#app/terminal/corpus/corpus_manifest'
 
 /** What became of one file. */
 export interface CorpusOutcome {

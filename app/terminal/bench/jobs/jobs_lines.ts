@@ -1,5 +1,5 @@
-import type { JobsBenchReport } from '#app/terminal/bench/jobs_bench'
-import type { OverheadRound, Overhead } from '#app/terminal/bench/overhead'
+import type { JobsBenchReport } from '#app/terminal/bench/jobs/jobs_bench'
+import type { OverheadRound, Overhead } from '#app/terminal/bench/jobs/overhead'
 
 /** The report as lines of text for people. */
 export function jobsLines(report: JobsBenchReport): string[] {

@@ -2,9 +2,9 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isAsExpected, type CorpusOutcome } from '#app/terminal/corpus_expectation'
-import type { CorpusFile } from '#app/terminal/corpus_manifest'
-import { tryFile, type TrialSettings } from '#app/terminal/corpus_trial'
+import { isAsExpected, type CorpusOutcome } from '#app/terminal/corpus/corpus_expectation'
+import type { CorpusFile } from '#app/terminal/corpus/corpus_manifest'
+import { tryFile, type TrialSettings } from '#app/terminal/corpus/corpus_trial'
 
 export interface CorpusResult extends CorpusFile, CorpusOutcome {
   isAsExpected: boolean

@@ -1,5 +1,5 @@
 import { printable } from '#app/terminal/printable'
-import type { CorpusResult } from '#app/terminal/corpus_run'
+import type { CorpusResult } from '#app/terminal/corpus/corpus_run'
 
 const WIDEST_NAME = 64
 const EXPECTED_WIDTH = 22

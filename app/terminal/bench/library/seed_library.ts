@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { WrongUsage } from '#app/terminal/errors'
 import { requireEmptyDatabase } from '#app/terminal/bench/bench_world'
-import { SEED_PEOPLE, SEED_STEPS } from '#app/terminal/bench/seed_statements'
+import { SEED_PEOPLE, SEED_STEPS } from '#app/terminal/bench/library/seed_statements'
 
 export interface SeedRequest {
   videos: number

@@ -1,4 +1,4 @@
-import { ConsoleClient, type ConsoleSite } from '#app/terminal/bench/console_client'
+import { ConsoleClient, type ConsoleSite } from '#app/terminal/bench/console/console_client'
 import { median } from '#app/terminal/bench/median'
 import { quantile, timedMs } from '#app/terminal/bench/timed'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ConsoleClient } from '#app/terminal/bench/console_client'
+import type { ConsoleClient } from '#app/terminal/bench/console/console_client'
 
 /** While it hears of changes, a page asks for what only time changes after so long. */
 const HEARD_PAUSE_MS = 30_000

@@ -5,7 +5,7 @@ import app from '@adonisjs/core/services/app'
 import { end, startWeb, startWorker, waitUntilServed } from '#embedded/served_web'
 import { portFor } from '#embedded/machine/free_port'
 import { requireEmptyDatabase } from '#app/terminal/bench/bench_world'
-import { benchTabs, type TabsCost, type TabsRequest } from '#app/terminal/bench/tabs_bench'
+import { benchTabs, type TabsCost, type TabsRequest } from '#app/terminal/bench/console/tabs_bench'
 
 const HOST = '127.0.0.1'
 
