@@ -3,14 +3,13 @@ import { createServer } from 'node:http'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { endWithParent } from '#embedded/end_with_parent'
 import { loadSettings } from '#embedded/load_settings'
-import { givenSocket, SharedSocket } from '#embedded/shared_socket'
+import { EndingServer, givenSocket } from '#embedded/ending_server'
 import { APP_ROOT, importer } from './importer.js'
 
 loadSettings()
 endWithParent()
 
-const given = givenSocket()
-let shared: SharedSocket | null = null
+let ending: EndingServer | null = null
 
 new Ignitor(APP_ROOT, { importer })
   .tap((app) => {
@@ -18,7 +17,7 @@ new Ignitor(APP_ROOT, { importer })
       await import('#start/env')
     })
     const stop = async () => {
-      await shared?.drain()
+      await ending?.drain()
       await app.terminate()
     }
     app.listen('SIGTERM', () => void stop())
@@ -27,7 +26,7 @@ new Ignitor(APP_ROOT, { importer })
   .httpServer()
   .start((handler) => {
     const server = createServer(handler)
-    if (given !== null) shared = new SharedSocket(server, given)
+    ending = new EndingServer(server, givenSocket())
     return server
   })
   .catch((error) => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import { test } from '@japa/runner'
 import { ConsoleClient } from '#app/terminal/bench/console/console_client'
 import { OpenTab } from '#app/terminal/bench/console/open_tab'
@@ -73,7 +75,39 @@ test.group('Server-sent events', (group) => {
     assert.equal(await server.end(), 0)
     assert.isBelow(performance.now() - askedAt, ENDS_WITHIN_MS)
   })
+
+  test('a web process ends in time though a client always has one more request', async ({
+    assert,
+    cleanup,
+  }) => {
+    const server = await spawnServer()
+    cleanup(async () => void (await server.end()))
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const answers: number[] = []
+    const asking = keepAsking(`${server.address}/health/live`, agent, answers)
+    await until(async () => answers.length > 10, 10_000)
+
+    const askedAt = performance.now()
+    assert.equal(await server.end(), 0)
+    assert.isBelow(performance.now() - askedAt, ENDS_WITHIN_MS)
+    assert.include(['ECONNREFUSED', 'ECONNRESET'], await asking)
+    assert.deepEqual([...new Set(answers)], [200])
+  })
 })
+
+/** Over one connection while it is kept. @returns the code of the error that ends it */
+async function keepAsking(url: string, agent: Agent, answers: number[]): Promise<string> {
+  for (;;) {
+    const request = get(url, { agent })
+    try {
+      const [answer] = (await once(request, 'response')) as [IncomingMessage]
+      answers.push(answer.statusCode!)
+      await once(answer.resume(), 'end')
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code!
+    }
+  }
+}
 
 /** As a browser does. @returns the cookies of the session */
 async function signIn(address: string, email: string): Promise<string> {

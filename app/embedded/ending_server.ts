@@ -15,31 +15,38 @@ export function givenSocket(env: NodeJS.ProcessEnv = process.env): number | null
 }
 
 /**
- * A web server on a listening socket that other processes listen on, too, and that outlives each of them: while one is
- * restarted the others take what comes, and nothing is refused.
+ * A web server that ends without its clients taking that for a failure. On a listening socket that was given to it, and to
+ * others that go on listening, nothing is refused meanwhile.
  */
-export class SharedSocket {
+export class EndingServer {
   readonly #server: HttpServer
+  readonly #isShared: boolean
   readonly #open = new Set<Socket>()
   readonly #answers = new Map<ServerResponse, Socket>()
   #isDraining = false
 
-  constructor(server: HttpServer, fd: number) {
+  /** @param given the socket to listen on, whatever port is asked for; null: one of its own */
+  constructor(server: HttpServer, given: number | null) {
     this.#server = server
-    const listen = server.listen.bind(server)
-    server.listen = (() => listen({ fd })) as HttpServer['listen'] // whatever port is asked for
+    this.#isShared = given !== null
+    if (given !== null) {
+      const listen = server.listen.bind(server)
+      server.listen = (() => listen({ fd: given })) as HttpServer['listen']
+    }
     server.on('connection', (socket: Socket) => this.#follow(socket))
     server.prependListener('request', (_request, answer) => this.#followAnswer(answer))
   }
 
   /**
-   * Takes no more connections, and ends those that are there in the way that no client takes for a failure: with a word in
-   * an answer, or after the time that clients were told. Those with an answer under way are left.
+   * Ends connections with a word in their next answer, for a client that always has one more request would keep the
+   * process for ever. Where others listen too, it takes no more and leaves idle ones the time that clients were told;
+   * else `close` of the server cuts them. Answers under way are left.
    */
   async drain(): Promise<void> {
     this.#isDraining = true
-    NetServer.prototype.close.call(this.#server) // http's own would cut idle ones under a client's next request
     for (const answer of this.#answers.keys()) answer.shouldKeepAlive = false
+    if (!this.#isShared) return
+    NetServer.prototype.close.call(this.#server) // http's own would cut idle ones under a client's next request
     const deadline = performance.now() + this.#server.keepAliveTimeout + SPARE_MS
     while (this.#hasIdle() && performance.now() < deadline) await delay(LOOK_EVERY_MS)
   }
