@@ -12,6 +12,7 @@ import { runFfmpeg } from '#media/run/ffmpeg'
 import { NothingToPreview, PreviewBusy, PreviewFailed } from '#pipeline/preview/errors'
 import { PipelineSettings } from '#pipeline/pipeline_settings'
 import { Scratch } from '#jobs/repair/scratch'
+import { FileDamaged, FileMissing } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import type { Recipe } from '#media/recipe/recipe'
 import type { PlannedRendition } from '#media/plan/plan_rendition'
@@ -62,7 +63,7 @@ interface Sample {
 /**
  * Makes five seconds of a video by a recipe that nobody saved yet, with the engine and its limits, and keeps nothing.
  *
- * @throws NothingToPreview, PreviewBusy, PreviewFailed, FileMissing, StorageUnreachable
+ * @throws NothingToPreview, PreviewBusy, PreviewFailed, StorageUnreachable
  */
 @inject()
 export default class PreviewRecipe {
@@ -81,7 +82,7 @@ export default class PreviewRecipe {
       await mkdir(folder, { recursive: true })
       return await this.#make({ ...of, recipe, folder })
     } catch (error) {
-      throw error instanceof MediaError ? new PreviewFailed(error) : error
+      throw isOfThisVideo(error) ? new PreviewFailed(error) : error
     } finally {
       isBusy = false
       await rm(folder, { recursive: true, force: true })
@@ -137,6 +138,10 @@ export default class PreviewRecipe {
     const source = await pictureAt(sample.inputPath, atS, options)
     return { atS, source, made: await pictureAt(path, inS, options) }
   }
+}
+
+function isOfThisVideo(error: unknown): error is Error {
+  return [MediaError, FileMissing, FileDamaged].some((kind) => error instanceof kind)
 }
 
 /** The recipe without what is no picture that moves. @throws NothingToPreview */

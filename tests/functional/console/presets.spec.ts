@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import { DEFAULT_PRESETS } from '#presets/default_presets'
 import { findPresetVersion } from '#presets/find_preset_version'
 import { formOf } from '#http/preset_form/preset_form'
 import { readForm } from '#http/preset_form/read_form'
 import { validateRecipe } from '#presets/validate_recipe'
+import { MediaStore } from '#storage/media_store'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
@@ -67,6 +69,18 @@ test.group('Presets page', (group) => {
       assert.include(page.text(), 'role="alert"')
       assert.include(page.text(), words)
     })
+
+  test('a preview of a video whose file is gone is refused in words', async ({ client, fs }) => {
+    await fs.mkdir('.')
+    const video = await ingest(await landscapeClip(fs.basePath, { durationS: 1 }))
+    await (await app.container.make(MediaStore)).remove(video.originalKey)
+
+    const page = await send(client, '/presets/previews', { ...LECTURE, sample_video: video.id })
+
+    page.assertStatus(422)
+    page.assertTextIncludes('No preview can be made of this video')
+    page.assertTextIncludes('is missing')
+  })
 
   test('makes a preset of what the fields say', async ({ client, assert }) => {
     const page = await send(client, '/presets', LECTURE)
