@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeClip } from '../fixtures/clips.js'
+import { makeClip } from '../fixtures/make_clip.js'
 
 /**
  * Sources that must be encoded: no browser plays them, so nothing is copied. None is hard to compress: where the ceiling

@@ -22,7 +22,7 @@ export interface TestServersRequest {
 const TEST_DATABASE = 'mediakeep_test'
 /** Tests never touch a server that the operator named. */
 const NOTHING_NAMED = { DATABASE_URL: '', REDIS_URL: '', APP_KEY: '' }
-const LEFT_BY_EARLIER_RUNS = ['storage', 'scratch']
+const LEFT_BY_EARLIER_RUNS = ['storage', 'scratch', 'clips']
 
 /** Starts servers for the tests alone and answers the settings to run a suite with. */
 export async function startTestServers(request: TestServersRequest): Promise<Settings> {

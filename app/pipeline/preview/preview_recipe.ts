@@ -82,7 +82,7 @@ export default class PreviewRecipe {
       await mkdir(folder, { recursive: true })
       return await this.#make({ ...of, recipe, folder })
     } catch (error) {
-      throw isOfThisVideo(error) ? new PreviewFailed(error) : error
+      throw isOfThisVideo(error) || of.signal.aborted ? new PreviewFailed(error as Error) : error
     } finally {
       isBusy = false
       await rm(folder, { recursive: true, force: true })
@@ -140,7 +140,7 @@ export default class PreviewRecipe {
   }
 }
 
-function isOfThisVideo(error: unknown): error is Error {
+function isOfThisVideo(error: unknown): boolean {
   return [MediaError, FileMissing, FileDamaged].some((kind) => error instanceof kind)
 }
 

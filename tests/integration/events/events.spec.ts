@@ -78,8 +78,15 @@ test.group('Events', (group) => {
     const asked = JSON.parse(JSON.stringify(jobJson(await findJob(started.id))))
     const ofJob = eventJson(events.at(-1)!).data
     assert.deepEqual(pick(asked, Object.keys(ofJob)), ofJob)
-    const later = ['position', 'eta', 'phase', 'phase_title', 'dismissed_by', 'dismissed_at']
-    const left = [...later, 'paused_by', 'paused_at', 'is_cancellation_requested']
+    const later = ['position', 'eta', 'waits_for', 'phase', 'phase_title']
+    const left = [
+      ...later,
+      'dismissed_by',
+      'dismissed_at',
+      'paused_by',
+      'paused_at',
+      'is_cancellation_requested',
+    ]
     assert.sameMembers(
       Object.keys(asked).filter((key) => !(key in ofJob)),
       left

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { analyse } from '#media/analysis/analyse'
 import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 
 async function analysisOf(path: string, signal?: AbortSignal) {
@@ -12,7 +13,7 @@ async function analysisOf(path: string, signal?: AbortSignal) {
 
 /** One colour and a tone of known level (dB below full scale). */
 function plainClip(folder: string, colour: string, levelDb: number): Promise<string> {
-  return clips.makeClip(join(folder, 'plain.mkv'), [
+  return makeClip(join(folder, 'plain.mkv'), [
     ...['-f', 'lavfi', '-i', `color=${colour}:s=320x180:r=25:d=4`],
     ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000:d=4'],
     // the generator's sine is 18.06 dB below full scale

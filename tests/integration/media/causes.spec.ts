@@ -9,6 +9,7 @@ import { probe } from '#media/probe/probe'
 import { runFfmpeg, type FfmpegRunOptions } from '#media/run/ffmpeg'
 import { verifyRendition } from '#media/verify/verify'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { mediaInfo, recipe } from '#tests/fixtures/media_infos'
 import { BINARIES, ENCODE_LIMITS, LIMITS } from '#tests/integration/media/pictures'
 
@@ -156,7 +157,7 @@ test.group('causes that the file is to blame for', (group) => {
     const plan = planEncode(info, recipe())
     const result = join(fs.basePath, 'result.mp4')
     const web = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-movflags', '+faststart']
-    await clips.makeClip(result, ['-i', source, '-t', '1', ...web])
+    await makeClip(result, ['-i', source, '-t', '1', ...web])
     const encodeLog = '[h264 @ 0x5] [error] error while decoding MB 3 4\n'
     const evidence = { path: source, plan: plan.source, warnings: [], encodeLog }
 

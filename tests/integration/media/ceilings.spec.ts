@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { normaliseRecipe } from '#media/recipe/stored_recipe'
 import type { VideoCodec } from '#media/recipe/formats'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { make } from '#tests/integration/media/operation_run'
 
 const DURATION_S = 5
@@ -13,7 +14,7 @@ const CEILING = 400_000
 function noisyClip(folder: string) {
   const noise = `testsrc2=s=320x180:r=25:d=${DURATION_S},noise=alls=40:allf=t`
   const encode = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '8', '-pix_fmt', 'yuv420p']
-  return clips.makeClip(join(folder, 'noise.mp4'), ['-f', 'lavfi', '-i', noise, ...encode])
+  return makeClip(join(folder, 'noise.mp4'), ['-f', 'lavfi', '-i', noise, ...encode])
 }
 
 function recipe(codec: VideoCodec, maxBitRate: number | null, container: 'mp4' | 'webm' = 'mp4') {

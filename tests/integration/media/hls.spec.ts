@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { parseMasterPlaylist, parseMediaPlaylist } from '#media/hls/parse_playlist'
 import { measureSpans } from '#media/verify/verify'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { packageOf } from '#tests/integration/media/hls_package'
 import * as see from '#tests/integration/media/pictures'
 
@@ -95,7 +96,7 @@ test.group('packageHls', (group) => {
 /** Cuts at 0.7 s, 1.4 s, ...: an encoder left to itself puts key frames there. */
 function flashingClip(folder: string): Promise<string> {
   const picture = `testsrc2=s=320x180:r=25:d=7,negate=enable='gt(mod(t,1.4),0.7)'`
-  return clips.makeClip(join(folder, 'flashing.mp4'), [
+  return makeClip(join(folder, 'flashing.mp4'), [
     ...['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', 'sine=sample_rate=48000:d=7'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac'],
   ])

@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { DEFAULT_PRESETS } from '#presets/default_presets'
 import { normaliseRecipe } from '#media/recipe/stored_recipe'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { make, operate } from '#tests/integration/media/operation_run'
 import * as see from '#tests/integration/media/pictures'
 
@@ -14,7 +15,7 @@ const CORNER = { x: 0.72, y: 0.82, width: 0.26, height: 0.15 }
 const OPPOSITE = { x: 0.02, y: 0.03, width: 0.26, height: 0.15 }
 
 const solid = (folder: string, colour: string, name = 'solid.mp4') =>
-  clips.makeClip(join(folder, name), [
+  makeClip(join(folder, name), [
     ...['-f', 'lavfi', '-i', `color=${colour}:s=320x180:r=25:d=1`],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
   ])

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
-import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import * as frames from '#tests/integration/media/frames'
 import { operate } from '#tests/integration/media/operation_run'
 
@@ -13,7 +13,7 @@ const RAMP = "geq=lum='clip(16+219*X/W+12*sin(X*1.3)*sin(Y*1.1),16,235)':cb=140:
 
 function clipOf(folder: string, graph: string): Promise<string> {
   const source = ['-f', 'lavfi', '-i', graph]
-  return clips.makeClip(join(folder, 'source.mp4'), [...source, ...LOSSLESS])
+  return makeClip(join(folder, 'source.mp4'), [...source, ...LOSSLESS])
 }
 
 const rampClip = (folder: string) => clipOf(folder, `color=gray:s=320x180:r=25:d=0.3,${RAMP}`)

@@ -7,7 +7,7 @@ import { runFfmpeg } from '#media/run/ffmpeg'
 import { ffmpegArguments } from '#media/command/ffmpeg_arguments'
 import { probe } from '#media/probe/probe'
 import { verifyPoster } from '#media/verify/verify_poster'
-import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
 import * as see from '#tests/integration/media/pictures'
 
@@ -35,7 +35,7 @@ function beginningWith(folder: string, opening: string): Promise<string> {
   const grey = `testsrc2=s=320x180:r=25:d=2,hue=s=0,colorbalance=gm=1:gs=1:gh=1`
   const inputs = [`${opening}:s=320x180:r=25:d=2,format=yuv420p`, `${grey},format=yuv420p`]
   const args = inputs.flatMap((input) => ['-f', 'lavfi', '-i', input])
-  return clips.makeClip(join(folder, 'opening.mp4'), [
+  return makeClip(join(folder, 'opening.mp4'), [
     ...[...args, '-filter_complex', 'concat=n=2:v=1', '-c:v', 'libx264', '-preset', 'ultrafast'],
   ])
 }
@@ -67,11 +67,7 @@ test.group('poster', (group) => {
     .run(async ({ assert, fs }, colour) => {
       await fs.mkdir('.')
       const source = ['-f', 'lavfi', '-i', `color=${colour}:s=64x64:r=25:d=1`]
-      const clip = await clips.makeClip(join(fs.basePath, 'plain.mp4'), [
-        ...source,
-        '-c:v',
-        'libx264',
-      ])
+      const clip = await makeClip(join(fs.basePath, 'plain.mp4'), [...source, '-c:v', 'libx264'])
 
       const { green } = await see.meanColour(await posterOf(clip, 'beside an encode'), see.WHOLE)
 
@@ -83,7 +79,7 @@ test.group('drawWaveform', () => {
   test('draws where it is loud and where it is silent', async ({ assert, fs }) => {
     await fs.mkdir('.')
     const loudThenSilent = `sine=frequency=440:d=4,volume='if(lt(t,2),4,0)':eval=frame`
-    const inputPath = await clips.makeClip(join(fs.basePath, 'half.m4a'), [
+    const inputPath = await makeClip(join(fs.basePath, 'half.m4a'), [
       ...['-f', 'lavfi', '-i', loudThenSilent, '-c:a', 'aac'],
     ])
     const size = { width: 640, height: 360 }

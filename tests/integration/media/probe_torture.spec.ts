@@ -5,6 +5,7 @@ import { test } from '@japa/runner'
 import type { MediaError } from '#media/errors'
 import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { pictured } from '#tests/fixtures/media_infos'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 
@@ -24,9 +25,7 @@ const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
 async function turned(folder: string, rotate: number): Promise<string> {
   const plain = await clips.silentClip(folder, { name: 'plain.mp4' })
   const path = join(folder, `turned_${rotate}.mp4`)
-  return clips.makeClip(path, [
-    ...['-i', plain, '-c', 'copy', '-metadata:s:v:0', `rotate=${rotate}`],
-  ])
+  return makeClip(path, [...['-i', plain, '-c', 'copy', '-metadata:s:v:0', `rotate=${rotate}`]])
 }
 
 /** Two moments in every picture, and no mark that says so. */
@@ -45,7 +44,7 @@ async function fullHouse(folder: string): Promise<string> {
     `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${from}\nEND=${to}\ntitle=${title}\n`
   await writeFile(chapters, `;FFMETADATA1\n${chapter(0, 500, 'One')}${chapter(500, 1000, 'Two')}`)
   const cover = await clips.picturePng(folder, 'cover.png')
-  return clips.makeClip(join(folder, 'full.mkv'), [
+  return makeClip(join(folder, 'full.mkv'), [
     ...[...PICTURE, ...TONE, ...TONE, '-i', words, '-i', chapters, '-map_metadata', '4'],
     ...['-map', '0', '-map', '1', '-map', '2', '-map', '3', ...H264, '-c:a', 'aac', '-c:s', 'srt'],
     ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu'],
@@ -139,7 +138,7 @@ test.group('probe, what cameras and tools write', () => {
     await fs.mkdir('.')
     const path = join(fs.basePath, 'early.mkv')
     const early = ['-output_ts_offset', '-0.4', '-avoid_negative_ts', 'disabled']
-    await clips.makeClip(path, [...PICTURE, ...TONE, '-c:v', 'mpeg4', '-c:a', 'mp2', ...early])
+    await makeClip(path, [...PICTURE, ...TONE, '-c:v', 'mpeg4', '-c:a', 'mp2', ...early])
 
     const info = await look(path)
 
@@ -183,7 +182,7 @@ test.group('probe, what else is refused', () => {
     .run(async ({ assert, fs }, name) => {
       await fs.mkdir('.')
       const count = name.startsWith('one') ? ['-frames:v', '1'] : []
-      const path = await clips.makeClip(join(fs.basePath, name), [...PICTURE, ...count])
+      const path = await makeClip(join(fs.basePath, name), [...PICTURE, ...count])
 
       assert.equal(await refusalOf(await clips.renamed(path, 'clip.mp4')), 'INPUT_IS_IMAGE')
     })

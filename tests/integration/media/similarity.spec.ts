@@ -5,6 +5,7 @@ import { probe } from '#media/probe/probe'
 import { verifyRendition } from '#media/verify/verify'
 import type { Ssim } from '#media/verify/ssim'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { recipe } from '#tests/fixtures/media_infos'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 
@@ -44,7 +45,7 @@ async function compare(folder: string, { source, result, other = [] }: Film): Pr
   const file = join(folder, 'result.mp4')
   const from = [...other, '-i', path, '-filter_complex', `[0:v]${WEB_COLOURS},${result}[v]`]
   const map = ['-map', '[v]', '-map', other.length > 0 ? '1:a' : '0:a']
-  await clips.makeClip(file, [...from, ...map, ...RESULT])
+  await makeClip(file, [...from, ...map, ...RESULT])
   const proof = await verifyRendition(file, plan.renditions[0], {
     binaries: BINARIES,
     sourceSpans: info.spans,

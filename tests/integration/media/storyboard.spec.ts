@@ -9,6 +9,7 @@ import { probe } from '#media/probe/probe'
 import type { Recipe } from '#media/recipe/recipe'
 import { makeStoryboard } from '#media/storyboard/make_storyboard'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
 import * as see from '#tests/integration/media/pictures'
 
@@ -77,7 +78,7 @@ function colouredClip(folder: string, options: { durationS: number; keyFrameEver
   const red = `if(lt(mod(T,4),2),220,30)`
   const green = `if(lt(mod(T,2),1),220,30)`
   const picture = `nullsrc=s=64x36:r=10:d=${durationS},format=gbrp,geq=r='${red}':g='${green}':b='40'`
-  return clips.makeClip(join(folder, 'coloured.mp4'), [
+  return makeClip(join(folder, 'coloured.mp4'), [
     ...['-f', 'lavfi', '-i', picture, '-c:v', 'libx264', '-preset', 'ultrafast'],
     ...['-pix_fmt', 'yuv444p', '-g', '9999', '-sc_threshold', '0'],
     ...['-force_key_frames', `expr:gte(t,n_forced*${keyFrameEveryS})`],

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
 import * as torture from '#tests/fixtures/torture_clips'
 import { throughEngine } from '#tests/integration/media/engine_run'
@@ -80,7 +81,7 @@ test.group('engine, sizes and shapes', (group) => {
     ])
     .run(async ({ assert, fs }, { width, height, expected }) => {
       const size = `scale=${width}:${height}:flags=neighbor,setsar=1`
-      const source = await clips.makeClip(join(fs.basePath, 'tiny.mkv'), [
+      const source = await makeClip(join(fs.basePath, 'tiny.mkv'), [
         ...['-f', 'lavfi', '-i', `color=0x3060C0:s=64x64:r=25:d=0.2,format=bgr0,${size}`],
         ...['-c:v', 'ffv1'],
       ])
@@ -242,7 +243,7 @@ test.group('engine, rhythm', (group) => {
     ])
     .run(async ({ assert, fs }, { rate, kept, stepMs }) => {
       const light = `geq=lum='if(lt(X,T*300),235,16)':cb=128:cr=128`
-      const source = await clips.makeClip(join(fs.basePath, 'fast.mp4'), [
+      const source = await makeClip(join(fs.basePath, 'fast.mp4'), [
         ...['-f', 'lavfi', '-i', `color=black:s=320x64:r=${rate}:d=1,${light}`, ...torture.H264],
       ])
 
@@ -260,7 +261,7 @@ test.group('engine, rhythm', (group) => {
   test('uneven pictures show what they showed at each moment', async ({ assert, fs }) => {
     const light = `geq=lum='if(lt(X,T*300),235,16)':cb=128:cr=128`
     const uneven = "select='not(mod(n,3))+not(mod(n,7))+lt(n,5)'"
-    const source = await clips.makeClip(join(fs.basePath, 'uneven.mp4'), [
+    const source = await makeClip(join(fs.basePath, 'uneven.mp4'), [
       ...['-f', 'lavfi', '-i', `color=black:s=320x64:r=30:d=1,${light},${uneven}`],
       ...[...torture.H264, '-bf', '0', '-fps_mode', 'passthrough', '-enc_time_base', '1:90000'],
     ])

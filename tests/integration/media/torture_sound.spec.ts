@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { OPERATIONS } from '#media/operations/operations'
 import { probe } from '#media/probe/probe'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import * as torture from '#tests/fixtures/torture_clips'
 import { throughEngine } from '#tests/integration/media/engine_run'
 import { operate } from '#tests/integration/media/operation_run'
@@ -84,7 +85,7 @@ test.group('engine, flash and beep', (group) => {
     ])
     .run(async ({ assert, fs }, { map, apartS }) => {
       const source = await torture.clapperClip(fs.basePath, mp4)
-      const late = await clips.makeClip(`${fs.basePath}/late.mkv`, [
+      const late = await makeClip(`${fs.basePath}/late.mkv`, [
         ...['-i', source, '-itsoffset', '0.3', '-i', source, ...map, '-c', 'copy'],
       ])
 

@@ -8,6 +8,7 @@ import { probe } from '#media/probe/probe'
 import { verifyPoster } from '#media/verify/verify_poster'
 import { verifyRendition } from '#media/verify/verify'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { recipe } from '#tests/fixtures/media_infos'
 import { BINARIES, LIMITS } from '#tests/integration/media/pictures'
 
@@ -22,7 +23,7 @@ async function prepare(folder: string, encode: string[] = [...H264, ...GOOD]) {
   const info = await probe(source, { binaries: BINARIES, limits: LIMITS })
   const [planned] = planEncode(info, recipe()).renditions
   const result = join(folder, 'result.mp4')
-  await clips.makeClip(result, ['-i', source, ...encode])
+  await makeClip(result, ['-i', source, ...encode])
   return { planned, result, sourceSpans: info.spans }
 }
 
@@ -148,7 +149,7 @@ test.group('verifyRendition beside the source', () => {
     const info = await probe(path, { binaries: BINARIES, limits: LIMITS })
     const plan = planEncode(info, recipe())
     const result = join(folder, 'result.mp4')
-    await clips.makeClip(result, [
+    await makeClip(result, [
       '-i',
       path,
       '-vf',
@@ -209,7 +210,7 @@ test.group('verifyPoster', () => {
   test('takes a whole JPEG and nothing else', async ({ assert, fs }) => {
     await fs.mkdir('.')
     const path = join(fs.basePath, 'poster.jpg')
-    await clips.makeClip(path, ['-f', 'lavfi', '-i', 'testsrc2=s=64x64', '-frames:v', '1'])
+    await makeClip(path, ['-f', 'lavfi', '-i', 'testsrc2=s=64x64', '-frames:v', '1'])
 
     const whole = await verifyPoster(path)
     await truncate(path, whole.sizeBytes - 10)

@@ -5,6 +5,7 @@ import type { PlannedRendition } from '#media/plan/encode_plan'
 import type { StreamSpan } from '#media/probe/stream_span'
 import { verifyRendition } from '#media/verify/verify'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { make as makeRecipe, operate } from '#tests/integration/media/operation_run'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
 import { BINARIES } from '#tests/integration/media/pictures'
@@ -44,7 +45,7 @@ async function make(
 async function remade(made: Made, args: string[]): Promise<string> {
   const path = `${made.path}.other.${made.planned.container}`
   const moved = ['-max_muxing_queue_size', '4096']
-  return clips.makeClip(path, ['-i', made.path, ...args, ...moved])
+  return makeClip(path, ['-i', made.path, ...args, ...moved])
 }
 
 async function failureOf(path: string, { planned, spans }: Made): Promise<MediaError | null> {

@@ -7,7 +7,7 @@ import Rendition from '#videos/rendition'
 import StartJob from '#jobs/life/start_job'
 import { mediakeep } from '#accounts/actor'
 import { scratchPath, storagePath } from '#config/mediakeep'
-import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { filesIn, ingest, workOn } from '#tests/helpers/work'
 
@@ -15,7 +15,7 @@ import { filesIn, ingest, workOn } from '#tests/helpers/work'
 function tinyRateClip(folder: string) {
   const input = ['-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=25:d=2,noise=alls=12:allf=t']
   const slow = ['-c:v', 'libx264', '-preset', 'veryslow', '-crf', '33', '-pix_fmt', 'yuv420p']
-  return clips.makeClip(join(folder, 'tiny.mp4'), [...input, ...slow])
+  return makeClip(join(folder, 'tiny.mp4'), [...input, ...slow])
 }
 
 test.group('outputs are never larger than their source', (group) => {

@@ -13,6 +13,7 @@ import { scratchPath, storagePath } from '#config/mediakeep'
 import type Job from '#jobs/job'
 import type Video from '#videos/video'
 import * as clips from '#tests/fixtures/clips'
+import { makeClip } from '#tests/fixtures/make_clip'
 import * as pictures from '#tests/fixtures/pictures'
 import * as see from '#tests/integration/media/pictures'
 import { cleanDatabase } from '#tests/helpers/clean_database'
@@ -24,7 +25,7 @@ const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
 
 function greyClip(folder: string, size = '320x180') {
   const input = ['-f', 'lavfi', '-i', `color=gray:s=${size}:r=25:d=1`]
-  return clips.makeClip(join(folder, `grey_${size}.mp4`), [...input, ...H264])
+  return makeClip(join(folder, `grey_${size}.mp4`), [...input, ...H264])
 }
 
 async function start(video: Video, parameters: object): Promise<Job> {

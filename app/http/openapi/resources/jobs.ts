@@ -78,7 +78,8 @@ const jobLog: Operation = {
   query: queryOf(jobLogValidator, {
     attempt: 'Of which attempt, from 1; left out: the last',
     lines: { description: 'So many of its last lines', default: 1000 },
-    download: '`1`: as a file of text, all attempts in order with times, phases, causes and commands',
+    download:
+      '`1`: as a file of text, all attempts in order with times, phases, causes and commands',
     format: { description: '`text` for the log alone', default: 'json' },
   }),
   answers: {
