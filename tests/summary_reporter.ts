@@ -1,11 +1,28 @@
 import { writeFileSync } from 'node:fs'
 import { BaseReporter } from '@japa/runner/core'
-import type { NamedReporterContract } from '@japa/runner/types'
+import type { NamedReporterContract, TestEndNode } from '@japa/runner/types'
 
 const END_WAIT_MS = 30_000
+const SLOWEST_TOLD = 30
 
-/** Prints failures alone and leaves the counts where MEDIAKEEP_TEST_SUMMARY says, as JSON. */
+interface EndedTest {
+  file?: string
+  title: string
+  durationMs: number
+}
+
+/**
+ * Prints failures alone and leaves the counts where MEDIAKEEP_TEST_SUMMARY says, as JSON, with the slowest tests for whoever
+ * wants a quicker suite.
+ */
 class SummaryReporter extends BaseReporter {
+  readonly #ended: EndedTest[] = []
+
+  protected onTestEnd({ title, duration }: TestEndNode) {
+    const durationMs = Math.round(duration)
+    this.#ended.push({ file: this.currentFileName, title: title.expanded, durationMs })
+  }
+
   protected async end() {
     const result = this.runner!.getSummary()
     const { passed, failed, skipped, todo } = result.aggregates
@@ -14,9 +31,15 @@ class SummaryReporter extends BaseReporter {
     const counts = { passed, failed: result.hasError ? Math.max(failed, 1) : failed }
     writeFileSync(
       process.env.MEDIAKEEP_TEST_SUMMARY!,
-      JSON.stringify({ ...counts, skipped: skipped + todo })
+      JSON.stringify({ ...counts, skipped: skipped + todo, slowest: this.#slowest() }, null, 2)
     )
     setTimeout(endProcess, END_WAIT_MS).unref()
+  }
+
+  #slowest(): EndedTest[] {
+    return this.#ended
+      .toSorted((one, other) => other.durationMs - one.durationMs)
+      .slice(0, SLOWEST_TOLD)
   }
 }
 
