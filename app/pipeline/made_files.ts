@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { mimeTypeOf } from '#media/recipe/mime_type'
+import { sha256OfFile } from '#storage/sha256'
 import type { SubtitleLabel } from '#media/subtitles/plan_subtitles'
 
 /** A finished file in the attempt's folder. */
@@ -19,9 +17,8 @@ export interface MadeFile {
 
 /** What a finished file is, by its bytes. @throws AbortError */
 export async function describeFile(path: string, signal?: AbortSignal): Promise<MadeFile> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash, { signal })
+  const sha256 = await sha256OfFile(path, signal)
   const { size } = await stat(path)
   const name = basename(path)
-  return { name, path, sizeBytes: size, sha256: hash.digest('hex'), mimeType: mimeTypeOf(name) }
+  return { name, path, sizeBytes: size, sha256, mimeType: mimeTypeOf(name) }
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { ownedKeys } from '#jobs/repair/owned_keys'
 import { FileMissing, KeyTaken } from '#storage/errors'
+import { sha256Of } from '#storage/sha256'
 import type { FallbackStore } from '#storage/fallback_store'
 import type { MediaStore } from '#storage/media_store'
 import { hashing } from '#app/library/backup/hashing'
@@ -32,7 +32,7 @@ export async function moveFile(
     const bytes = seen()
     if (!isWhole(file, bytes)) return 'damaged'
     await current.keep(path, file.key)
-    if (file.sha256 === null && (await sha256In(current, file.key)) !== bytes.sha256)
+    if (file.sha256 === null && (await keptHash(current, file.key)) !== bytes.sha256)
       return 'damaged'
     return await unlessDeleted(current, file.key)
   } catch (error) {
@@ -51,8 +51,6 @@ async function unlessDeleted(current: MediaStore, key: string): Promise<Moved> {
   return 'gone'
 }
 
-async function sha256In(store: MediaStore, key: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of await store.read(key)) hash.update(chunk)
-  return hash.digest('hex')
+async function keptHash(store: MediaStore, key: string): Promise<string> {
+  return sha256Of(await store.read(key))
 }

@@ -2,7 +2,8 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import { DeleteObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { KeyTaken, StorageUnreachable } from '#storage/errors'
 import { isOtherBytes } from '#storage/s3/etag'
-import { md5Of, sha256Of } from '#storage/s3/file_digests'
+import { md5Of } from '#storage/s3/md5'
+import { sha256OfFile } from '#storage/sha256'
 import { keepInParts, PART_BYTES } from '#storage/s3/keep_in_parts'
 import { DamagedOnTheWay, statusOf } from '#storage/s3/s3_faults'
 import { describeObject, onlyNew, withoutCondition } from '#storage/s3/keeping'
@@ -21,7 +22,7 @@ export async function keepFile(
 ) {
   try {
     const { size: sizeBytes } = await stat(of.localPath)
-    const keeping = { ...of, sizeBytes, sha256: await sha256Of(of.localPath, of.signal) }
+    const keeping = { ...of, sizeBytes, sha256: await sha256OfFile(of.localPath, of.signal) }
     const outcome = await (sizeBytes < PART_BYTES ? keepWhole : keepInParts)(bucket, keeping)
     await mustBeThere(bucket, keeping, outcome)
   } catch (error) {

@@ -10,7 +10,7 @@ import {
 import pLimit from 'p-limit'
 import { describeObject, onlyNew, withoutCondition } from '#storage/s3/keeping'
 import { isOtherBytes } from '#storage/s3/etag'
-import { md5Of } from '#storage/s3/file_digests'
+import { md5Of } from '#storage/s3/md5'
 import { DamagedOnTheWay, isNamed, statusOf } from '#storage/s3/s3_faults'
 import type { Keeping, KeepOutcome } from '#storage/s3/keeping'
 import type { S3Bucket } from '#storage/s3/s3_bucket'

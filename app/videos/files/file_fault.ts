@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { pipeline } from 'node:stream/promises'
 import { FileMissing } from '#storage/errors'
+import { sha256Of } from '#storage/sha256'
 import type { MediaStore } from '#storage/media_store'
 import type { StoredFileOf } from '#videos/files/stored_files'
 
@@ -54,10 +53,8 @@ async function hashOf(
   key: string,
   signal?: AbortSignal
 ): Promise<string | null> {
-  const hash = createHash('sha256')
   try {
-    await pipeline(await store.read(key), hash, { signal })
-    return hash.digest('hex')
+    return await sha256Of(await store.read(key), signal)
   } catch (error) {
     if (error instanceof FileMissing) return null
     throw error
