@@ -28,7 +28,7 @@ export default class Test extends BaseCommand {
 
   async run() {
     const { partsNamed, TEST_PARTS } = await import('#embedded/testing/test_parts')
-    const { closingLine } = await import('#embedded/testing/part_result')
+    const { closingLine, failedLines } = await import('#embedded/testing/part_result')
     const parts = partsNamed(this.parts ?? [])
     if (!parts) {
       const known = TEST_PARTS.map(({ name }) => name).join(', ')
@@ -38,6 +38,7 @@ export default class Test extends BaseCommand {
     }
     const results = await this.#runParts(parts)
     this.exitCode = results.every(({ failed }) => failed === 0) ? 0 : 1
+    for (const line of failedLines(results)) console.log(`${this.colors.red('✗')} ${line}`)
     console.log(closingLine(results))
   }
 
@@ -54,7 +55,8 @@ export default class Test extends BaseCommand {
     } catch (error) {
       if (!stop.signal.aborted && !(error instanceof CannotStart)) throw error
       const problem = stop.signal.aborted ? 'stopped' : (error as Error).message
-      results.push({ name: 'start', passed: 0, failed: 1, skipped: 0, durationMs: 0, problem })
+      const counts = { passed: 0, failed: 1, skipped: 0, failures: [] }
+      results.push({ name: 'start', ...counts, durationMs: 0, problem })
       this.#show(results.at(-1)!)
     } finally {
       stop.forget()

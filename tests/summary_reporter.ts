@@ -4,6 +4,10 @@ import type { NamedReporterContract, TestEndNode } from '@japa/runner/types'
 
 const END_WAIT_MS = 30_000
 const SLOWEST_TOLD = 30
+/** As much of a failure's message as fits in the line that tells of it at the end of a run. */
+const REASON_CHARS = 200
+/** What every test's stack has in common. */
+const OF_THE_RUNNER = /node_modules\/@japa\/|node:internal\//
 
 interface EndedTest {
   file?: string
@@ -26,13 +30,14 @@ class SummaryReporter extends BaseReporter {
   protected async end() {
     const result = this.runner!.getSummary()
     const { passed, failed, skipped, todo } = result.aggregates
+    const errors = this.aggregateErrors(result)
+    for (const { error } of errors) shortenStack(error)
     await this.printErrors(result)
     // a hook that fails leaves no failed test behind
     const counts = { passed, failed: result.hasError ? Math.max(failed, 1) : failed }
-    writeFileSync(
-      process.env.MEDIAKEEP_TEST_SUMMARY!,
-      JSON.stringify({ ...counts, skipped: skipped + todo, slowest: this.#slowest() }, null, 2)
-    )
+    const failures = errors.map(({ title, error }) => `${title}: ${reasonOf(error)}`)
+    const told = { ...counts, skipped: skipped + todo, failures, slowest: this.#slowest() }
+    writeFileSync(process.env.MEDIAKEEP_TEST_SUMMARY!, JSON.stringify(told, null, 2))
     setTimeout(endProcess, END_WAIT_MS).unref()
   }
 
@@ -41,6 +46,20 @@ class SummaryReporter extends BaseReporter {
       .toSorted((one, other) => other.durationMs - one.durationMs)
       .slice(0, SLOWEST_TOLD)
   }
+}
+
+function reasonOf(error: unknown): string {
+  const [line] = String(error instanceof Error ? error.message : error).split('\n', 1)
+  return line.length > REASON_CHARS ? `${line.slice(0, REASON_CHARS)}...` : line
+}
+
+/** Leaves the frames that are ours, or all where none is. */
+function shortenStack(error: unknown) {
+  if (!(error instanceof Error) || !error.stack) return
+  const lines = error.stack.split('\n')
+  const kept = lines.filter((line) => !OF_THE_RUNNER.test(line))
+  if (kept.some((line) => /^\s+at /.test(line))) error.stack = kept.join('\n')
+  shortenStack(error.cause)
 }
 
 /** Reporter `summary`; `./ace test` asks for it. */

@@ -10,7 +10,8 @@ import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { filesIn, startJob } from '#tests/helpers/work'
 import { claimJob } from '#jobs/life/claim_job'
-import { endProcess, freePort, spawnRedis } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
+import { endProcess, spawnRedis } from '#tests/helpers/worker_process'
 
 interface Found {
   topic: string

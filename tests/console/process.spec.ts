@@ -12,7 +12,8 @@ import { ace, aceJson, RunningCommand } from '#tests/helpers/ace'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { until } from '#tests/helpers/until'
 import { ingest, startJob } from '#tests/helpers/work'
-import { endProcess, freePort, isAlive, spawnWorker } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
+import { endProcess, isAlive, spawnWorker } from '#tests/helpers/worker_process'
 
 const run = promisify(execFile)
 

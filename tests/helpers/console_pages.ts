@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import InviteUser from '#accounts/invite_user'
 import RunScheduleNow from '#scheduling/run_schedule_now'
 import StartBatch from '#jobs/batches/start_batch'
@@ -9,7 +10,8 @@ import TestWebhook from '#webhooks/test_webhook'
 import { mediakeep } from '#accounts/actor'
 import { consoleRoutes } from '#tests/helpers/console_routes'
 import { receiveWebhooks } from '#tests/helpers/webhook_receiver'
-import { BY, change, send } from '#tests/helpers/webhooks'
+import { addWebhook, BY, deliver, send } from '#tests/helpers/webhooks'
+import { until } from '#tests/helpers/until'
 import { failedJob } from '#tests/helpers/failed_jobs'
 import { makeSchedule } from '#tests/helpers/make_schedule'
 import { publishedVideo } from '#tests/helpers/published_video'
@@ -52,6 +54,7 @@ export async function everyConsolePage(admin: User): Promise<ConsolePage[]> {
 
 async function world(admin: User): Promise<Record<string, string | undefined>> {
   const by = mediakeep('system')
+  const hook = await addedWebhook()
   const { video } = await publishedVideo(1_000, 'A harbour at dawn')
   const job = await startJob(video)
   await failedJob({ title: 'A knee' })
@@ -63,10 +66,10 @@ async function world(admin: User): Promise<Record<string, string | undefined>> {
   const sweeps = await app.container.make(StartSweep)
   const sweep = await sweeps.handle({ filter: {}, action: 'tag', tag: 'seen', by })
   const { link } = await new InviteUser().handle(GRACE)
-  const hook = await sentWebhook()
   const imports = await app.container.make(StartImport)
   await imports.handle({ url: 'https://example.com/film.mp4', by })
   await createApiToken({ user: admin, name: 'import', expiresInS: null, by })
+  const deliveryId = await hook.isTold()
   return {
     '/videos/:id': `/videos/${video.id}`,
     '/jobs/:id': `/jobs/${job.id}`,
@@ -76,7 +79,7 @@ async function world(admin: User): Promise<Record<string, string | undefined>> {
     '/schedules/:id': `/schedules/${schedule.id}`,
     '/schedules/:id/firings/:firing': `/schedules/${schedule.id}/firings/${firing.id}`,
     '/webhooks/:id': `/webhooks/${hook.webhookId}`,
-    '/webhooks/:id/deliveries/:delivery': `/webhooks/${hook.webhookId}/deliveries/${hook.deliveryId}`,
+    '/webhooks/:id/deliveries/:delivery': `/webhooks/${hook.webhookId}/deliveries/${deliveryId}`,
     '/sweeps/new': '/sweeps/new?scope=all&action=tag',
     '/sweeps/:id': `/sweeps/${sweep.id}`,
     '/docs/api/:chapter': '/docs/api/jobs',
@@ -91,12 +94,31 @@ const GRACE = {
   by: mediakeep('system'),
 } as const
 
-/** A webhook that was sent a test. */
-async function sentWebhook() {
+/** A webhook that will be told of what happens from now on: of a video, of a batch, and a test. */
+async function addedWebhook() {
   const receiver = await receiveWebhooks()
-  const wish = { url: receiver.url, description: 'Site', eventTypes: ['*'], isEnabled: true }
-  const { webhook } = await change.create(wish, BY)
-  const { deliveryId } = await new TestWebhook(send).handle(webhook, BY)
-  await receiver.close()
-  return { webhookId: webhook.id, deliveryId }
+  const { webhook } = await addWebhook(receiver.url)
+  return {
+    webhookId: webhook.id,
+    async isTold(): Promise<number> {
+      const stop = deliver()
+      await until(() => isToldOfBoth(webhook.id), 20_000).finally(stop)
+      const { deliveryId } = await new TestWebhook(send).handle(webhook, BY)
+      await receiver.close()
+      return deliveryId
+    },
+  }
+}
+
+/** Of a video, and of a batch as a whole. */
+async function isToldOfBoth(webhookId: number): Promise<boolean> {
+  const subjects = await db
+    .from('webhook_deliveries')
+    .join('events', 'events.id', 'event_id')
+    .where({ webhook_id: webhookId, status: 'delivered' })
+    .select('video_id', 'batch_id')
+  return (
+    subjects.some((one) => one.video_id !== null) &&
+    subjects.some((one) => one.video_id === null && one.batch_id !== null)
+  )
 }

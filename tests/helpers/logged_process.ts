@@ -19,9 +19,9 @@ export class LoggedProcess {
   text = ''
 
   /** @param argv what Node runs */
-  constructor(argv: string[], settings: Record<string, string>) {
+  constructor(argv: string[], settings: Record<string, string>, cwd = ROOT) {
     const env = { ...process.env, NODE_ENV: 'production', ...settings }
-    this.child = spawn(process.execPath, argv, { cwd: ROOT, env })
+    this.child = spawn(process.execPath, argv, { cwd, env })
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text) => (this.text += text))
     }
@@ -38,16 +38,39 @@ export class LoggedProcess {
 
   /** The first line that fits, as soon as it is there. @throws with the last that it said */
   async saying(fits: (line: LogLine) => boolean, timeoutMs = 30_000): Promise<LogLine> {
-    const said = until(async () => this.lines.some(fits), timeoutMs)
-    await said.catch((cause) => {
-      throw new Error(`It was not said. The last: ${this.text.slice(-SHOWN)}`, { cause })
-    })
+    await this.#becomes('said that', async () => this.lines.some(fits), timeoutMs)
     return this.lines.find(fits)!
+  }
+
+  /** Until a GET is answered with success; a process that does not come to that is killed. @throws with the last that it said */
+  async answering(address: string, timeoutMs = 60_000): Promise<void> {
+    const isUp = () =>
+      fetch(address).then(
+        ({ ok }) => ok,
+        () => false
+      )
+    await this.#becomes(`answered at ${address}`, isUp, timeoutMs).catch(async (error) => {
+      await this.end('SIGKILL')
+      throw error
+    })
+  }
+
+  async #becomes(what: string, isTrue: () => Promise<boolean>, timeoutMs: number) {
+    const isThere = async () => (await isTrue()) || this.#isGone
+    await until(isThere, timeoutMs).catch(() => {})
+    if (!(await isTrue())) {
+      const end = this.#isGone ? `ended with ${this.child.exitCode}` : `waited ${timeoutMs} ms`
+      throw new Error(`It never ${what}, ${end}. Its last words: ${this.text.slice(-SHOWN)}`)
+    }
+  }
+
+  get #isGone(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null
   }
 
   /** @returns its exit code; null by a signal */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode
+    if (this.#isGone) return this.child.exitCode
     const closed = once(this.child, 'close')
     this.child.kill(signal)
     await closed

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import { programPath } from '#embedded/machine/ensure_programs'
-import { freePort } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
 import { until } from '#tests/helpers/until'
 
 /** Where the files that operators get lie. */

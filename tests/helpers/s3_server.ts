@@ -10,7 +10,7 @@ import { programPath } from '#embedded/machine/ensure_programs'
 import { mustRun } from '#embedded/machine/run_program'
 import { cephSettings } from '#tests/helpers/ceph_settings'
 import { until } from '#tests/helpers/until'
-import { freePort } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
 import type { S3Settings } from '#storage/s3/s3_settings'
 
 const ACCESS_KEY = 'mediakeeptestkey'

@@ -6,6 +6,8 @@ export interface PartResult {
   durationMs: number
   /** Why it counts as failed though no test did; null when there is no such reason. */
   problem: string | null
+  /** A line for each test or hook that failed: its title and why. */
+  failures: string[]
 }
 
 /** What a suite says of itself when it ends. */
@@ -13,6 +15,7 @@ export interface SuiteCounts {
   passed: number
   failed: number
   skipped: number
+  failures: string[]
 }
 
 export interface SuiteEnd {
@@ -26,7 +29,7 @@ export interface SuiteEnd {
 /** Judges a suite: one that crashed or ran nothing has failed. */
 export function judgeSuite({ exitCode, counts, isFiltered }: SuiteEnd) {
   const failed = (problem: string) => ({
-    ...(counts ?? { passed: 0, skipped: 0 }),
+    ...(counts ?? { passed: 0, skipped: 0, failures: [] }),
     failed: Math.max(counts?.failed ?? 0, 1),
     problem,
   })
@@ -41,4 +44,14 @@ export function judgeSuite({ exitCode, counts, isFiltered }: SuiteEnd) {
 export function closingLine(results: PartResult[]): string {
   const sum = (key: 'passed' | 'failed') => results.reduce((total, one) => total + one[key], 0)
   return `${sum('passed')} passed, ${sum('failed')} failed`
+}
+
+/** What failed, a line each, for whoever sees no more than the end of a run. */
+export function failedLines(results: PartResult[]): string[] {
+  return results
+    .filter(({ failed }) => failed > 0)
+    .flatMap(({ name, failures, problem }) => {
+      const told = [...failures, problem].filter((line) => line !== null)
+      return told.length > 0 ? told.map((line) => `${name}: ${line}`) : [name]
+    })
 }

@@ -28,7 +28,8 @@ export async function runCheck(part: CheckPart, context: PartContext): Promise<P
   const isClean = exitCode === 0
   if (!isClean) say(`\n${transcript.trim()}\n`)
   const counts = { passed: isClean ? 1 : 0, failed: isClean ? 0 : 1, skipped: 0 }
-  return { name: part.name, ...counts, durationMs: Date.now() - startedAt, problem: null }
+  const durationMs = Date.now() - startedAt
+  return { name: part.name, ...counts, durationMs, problem: null, failures: [] }
 }
 
 export async function runSuite(part: SuitePart, context: PartContext): Promise<PartResult> {

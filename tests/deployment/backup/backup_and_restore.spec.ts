@@ -14,7 +14,8 @@ import { until } from '#tests/helpers/until'
 import { addWatermark } from '#tests/helpers/watermarks'
 import { addWebhook } from '#tests/helpers/webhooks'
 import { ingest, startJob, workOn } from '#tests/helpers/work'
-import { endProcess, freePort, spawnRedis, spawnWorker } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
+import { endProcess, spawnRedis, spawnWorker } from '#tests/helpers/worker_process'
 import { contentsOf, SpareDatabase } from './spare_database.js'
 
 const OWN = process.env.DATABASE_URL!

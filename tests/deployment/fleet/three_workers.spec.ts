@@ -7,6 +7,7 @@ import db from '@adonisjs/lucid/services/db'
 import { landscapeClip } from '#tests/fixtures/clips'
 import { Machine } from '#tests/deployment/fleet/machine'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { freePort } from '#tests/helpers/free_port'
 import { WEB } from '#tests/helpers/logged_process'
 import { tokenOf } from '#tests/helpers/people'
 import { clientOf, s3Server } from '#tests/helpers/s3_server'
@@ -16,13 +17,12 @@ import type { S3Settings } from '#storage/s3/s3_settings'
 const JOBS = 10
 const LONG_S = 20
 const WORKERS = ['one', 'two', 'three']
-const PORT = Number(process.env.PORT) + 5
-const API = `http://127.0.0.1:${PORT}/api/v1`
 
 test.group('Three workers without a shared disk', (group) => {
   let bucket: S3Settings
   let fleet: Machine[] = []
   let token: string
+  let api: string
 
   group.setup(async () => {
     await cleanDatabase()
@@ -36,7 +36,7 @@ test.group('Three workers without a shared disk', (group) => {
     form.set('video', await openAsBlob(path), basename(path))
     form.set('preset', 'mobile')
     const headers = { authorization: `Bearer ${token}` }
-    const answer = await fetch(`${API}/videos`, { method: 'POST', headers, body: form })
+    const answer = await fetch(`${api}/videos`, { method: 'POST', headers, body: form })
     if (answer.status !== 201) throw new Error(`not taken: ${await answer.text()}`)
   }
 
@@ -46,14 +46,17 @@ test.group('Three workers without a shared disk', (group) => {
   }) => {
     const start = (name: string, argv: string[], settings = {}) =>
       Machine.start({ folder: fs.basePath, name, argv, bucket, settings })
+    const port = await freePort()
+    const address = `http://127.0.0.1:${port}`
+    api = `${address}/api/v1`
     const worker = (name: string) => start(name, ['ace.js', 'work', '--concurrency', '1'])
     const [web, ...others] = (fleet = await Promise.all([
-      start('web', WEB, { PORT: String(PORT) }),
+      start('web', WEB, { PORT: String(port) }),
       start('scheduler', ['ace.js', 'schedule']),
       ...WORKERS.map(worker),
     ]))
     const workers = others.slice(1)
-    await until(() => fetch(`${API}/../../health/live`).then(Boolean, () => false), 60_000)
+    await until(() => fetch(`${address}/health/live`).then(Boolean, () => false), 60_000)
     await until(async () => (await liveWorkers()).length === WORKERS.length, 60_000)
 
     const [long, short] = await films(fs.basePath)
@@ -82,7 +85,7 @@ test.group('Three workers without a shared disk', (group) => {
     await everyJobIsDoneOnce(assert)
     assert.sameMembers(await objectsIn(bucket), await referredTo())
     for (const machine of [web, ...workers]) assert.deepEqual(await machine.leftovers(), [])
-    assert.equal(await sha256OfPlayed(token), (await firstRendition()).sha256)
+    assert.equal(await sha256OfPlayed(api, token), (await firstRendition()).sha256)
   }).timeout(300_000)
 })
 
@@ -160,10 +163,10 @@ function firstRendition() {
 }
 
 /** Over the web process, which never saw the file. */
-async function sha256OfPlayed(token: string): Promise<string> {
+async function sha256OfPlayed(api: string, token: string): Promise<string> {
   const { video_id: id, name } = await firstRendition()
   const headers = { authorization: `Bearer ${token}` }
-  const answer = await fetch(`${API}/videos/${id}/renditions/${name}`, { headers })
+  const answer = await fetch(`${api}/videos/${id}/renditions/${name}`, { headers })
   return createHash('sha256')
     .update(Buffer.from(await answer.arrayBuffer()))
     .digest('hex')

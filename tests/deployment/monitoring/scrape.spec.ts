@@ -17,7 +17,8 @@ import {
 } from '#tests/helpers/monitoring_expressions'
 import { RunningPrometheus } from '#tests/helpers/prometheus'
 import { spawnServer, type SpawnedServer } from '#tests/helpers/spawn_server'
-import { endProcess, freePort, spawnWorker } from '#tests/helpers/worker_process'
+import { freePorts } from '#embedded/machine/free_port'
+import { endProcess, spawnWorker } from '#tests/helpers/worker_process'
 import { tokenOf } from '#tests/helpers/people'
 import { until } from '#tests/helpers/until'
 
@@ -32,8 +33,8 @@ class Watched {
   readonly #ends: (() => Promise<unknown>)[] = []
 
   async start() {
-    const port = await freePort()
-    this.ports = [port, port + 1, port + 2]
+    this.ports = await freePorts(3, '127.0.0.1')
+    const [port] = this.ports
     const settings = { METRICS_PORT: String(port) }
     this.web = await spawnServer(settings)
     this.#ends.push(this.web.end)

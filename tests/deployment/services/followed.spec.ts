@@ -4,14 +4,12 @@ import { test } from '@japa/runner'
 import Job from '#jobs/job'
 import { landscapeClip } from '#tests/fixtures/clips'
 import { cleanDatabase } from '#tests/helpers/clean_database'
-import { LoggedProcess, type LogLine, WEB, WORKER } from '#tests/helpers/logged_process'
+import { LoggedProcess, type LogLine, WORKER } from '#tests/helpers/logged_process'
 import { tokenOf } from '#tests/helpers/people'
+import { spawnServer, type SpawnedServer } from '#tests/helpers/spawn_server'
 import { collectTraces, type TraceCollector } from '#tests/helpers/trace_collector'
 import { until } from '#tests/helpers/until'
 
-const PORT = Number(process.env.PORT) + 3
-const ADDRESS = `http://127.0.0.1:${PORT}`
-const LISTENING = { LOG_LEVEL: 'info', PORT: String(PORT), HOST: '127.0.0.1' }
 /** prom-client loads the API, which is nothing without an SDK. */
 const OF_TRACES = /node_modules\/@opentelemetry\/(?!api\/)|app\/tracing\/otel_/
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
@@ -21,6 +19,7 @@ const URL_SECRET = 'url-secret-1234567'
 
 test.group('Somebody who follows a job', (group) => {
   let collector: TraceCollector
+  let server: SpawnedServer
   let web: LoggedProcess
   let worker: LoggedProcess
   let token: string
@@ -30,14 +29,14 @@ test.group('Somebody who follows a job', (group) => {
     collector = await collectTraces()
     token = await tokenOf('admin')
     const settings = {
-      ...{ ...LISTENING, LOG_LEVEL: 'trace' },
+      LOG_LEVEL: 'trace',
       ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '100' },
     }
-    web = new LoggedProcess(WEB, settings)
+    server = await spawnServer(settings)
+    web = server.log
     worker = new LoggedProcess(WORKER, settings)
-    await until(() => isUp(), 30_000)
     return async () => {
-      await Promise.all([web.end(), worker.end()])
+      await Promise.all([server.end(), worker.end()])
       collector.close()
     }
   })
@@ -93,10 +92,10 @@ test.group('Somebody who follows a job', (group) => {
   })
 
   test('finds a line for each request, those of machines at debug alone', async ({ assert }) => {
-    const odd = await fetch(`${ADDRESS}/api/v1/videos/1`, {
+    const odd = await fetch(`${server.address}/api/v1/videos/1`, {
       headers: { 'x-request-id': 'two words', 'authorization': `Bearer ${token}` },
     })
-    const page = await fetch(`${ADDRESS}/nowhere`)
+    const page = await fetch(`${server.address}/nowhere`)
     const oddId = odd.headers.get('x-request-id')!
 
     assert.match(oddId, /^[\da-f-]{36}$/)
@@ -112,15 +111,15 @@ test.group('Somebody who follows a job', (group) => {
   test('reads no secret, whatever was sent and whatever broke', async ({ assert }) => {
     const headers = { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' }
     const send = (path: string, body: object) =>
-      fetch(`${ADDRESS}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      fetch(`${server.address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     const far = `http://reader:${URL_SECRET}@files.invalid/a.mp4?X-Amz-Signature=${QUERY_SECRET}`
     const hook = { url: 'https://93.184.215.14/hook', event_types: ['*'], is_enabled: false }
     const made = await send('/api/v1/webhooks', hook)
     const { secret } = (await made.json()) as { secret?: string }
     await send('/api/v1/videos', { url: far })
-    await fetch(`${ADDRESS}/password/${'s'.repeat(43)}?token=${QUERY_SECRET}`)
-    await fetch(`${ADDRESS}/login`, { headers: { cookie: `session=${QUERY_SECRET}` } })
-    const last = await fetch(`${ADDRESS}/api/v1/queue`, { headers })
+    await fetch(`${server.address}/password/${'s'.repeat(43)}?token=${QUERY_SECRET}`)
+    await fetch(`${server.address}/login`, { headers: { cookie: `session=${QUERY_SECRET}` } })
+    const last = await fetch(`${server.address}/api/v1/queue`, { headers })
     await web.saying(isRequest(last.headers.get('x-request-id')))
 
     const said = web.text + worker.text + JSON.stringify(collector.spans)
@@ -152,7 +151,7 @@ test.group('Somebody who follows a job', (group) => {
     form.set('video', new File([await readFile(path)], 'clip.mp4'))
     form.set('preset', 'mobile')
     const authorization = `Bearer ${token}`
-    return fetch(`${ADDRESS}/api/v1/videos`, {
+    return fetch(`${server.address}/api/v1/videos`, {
       ...{ method: 'POST', headers: { ...headers, authorization }, body: form },
     })
   }
@@ -164,18 +163,22 @@ function isRequest(id: string | null) {
 }
 
 test.group('Traces that nobody takes', () => {
-  test('slow nothing down where the collector is away, and it ends in time', async ({ assert }) => {
+  test('slow nothing down where the collector is away, and it ends in time', async ({
+    assert,
+    cleanup,
+  }) => {
     const away = {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
       OTEL_BSP_SCHEDULE_DELAY: '50',
     }
-    const web = new LoggedProcess(WEB, { ...LISTENING, ...away })
-    await until(() => isUp(), 30_000)
+    const server = await spawnServer({ LOG_LEVEL: 'info', ...away })
+    cleanup(async () => void (await server.end()))
 
-    const answer = await fetch(`${ADDRESS}/login`)
-    const told = await web.saying(({ level, collector }) => level === 40 && Boolean(collector))
+    const answer = await fetch(`${server.address}/login`)
+    const isTold = ({ level, collector }: LogLine) => level === 40 && Boolean(collector)
+    const told = await server.log.saying(isTold)
     const startedAt = performance.now()
-    const code = await web.end()
+    const code = await server.end()
 
     assert.equal(answer.status, 200)
     assert.equal(told.msg, 'no traces are taken for a moment')
@@ -184,11 +187,8 @@ test.group('Traces that nobody takes', () => {
   })
 
   test('cost nothing where none is named: nothing of it is loaded', async ({ fs, assert }) => {
-    const settings = { ...LISTENING, NODE_V8_COVERAGE: fs.basePath }
-    const web = new LoggedProcess(WEB, settings)
-    await until(() => isUp(), 30_000)
-    await fetch(`${ADDRESS}/login`)
-    await web.end()
+    const server = await spawnServer({ LOG_LEVEL: 'info', NODE_V8_COVERAGE: fs.basePath })
+    await fetch(`${server.address}/login`).finally(() => server.end())
 
     const files = await readdir(fs.basePath)
     const lists = files.map((name) => readFile(join(fs.basePath, name), 'utf8')) // a thread has its own
@@ -205,11 +205,4 @@ test.group('Traces that nobody takes', () => {
 function urlsIn(report: string): string[] {
   const { result } = JSON.parse(report) as { result: { url: string }[] }
   return result.map(({ url }) => url)
-}
-
-async function isUp(): Promise<boolean> {
-  return fetch(`${ADDRESS}/health/live`).then(
-    ({ ok }) => ok,
-    () => false
-  )
 }

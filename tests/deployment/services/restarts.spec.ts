@@ -9,14 +9,13 @@ import { padClip } from '#tests/fixtures/padded_clip'
 import { SocketUnit } from '#tests/deployment/services/socket_unit'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { openEvents } from '#tests/helpers/event_source'
+import { freePort } from '#tests/helpers/free_port'
 import { LoggedProcess, WORKER } from '#tests/helpers/logged_process'
 import { makeVideo } from '#tests/helpers/make_video'
 import { tokenOf } from '#tests/helpers/people'
 import { until } from '#tests/helpers/until'
 import { ingest, startJob } from '#tests/helpers/work'
 
-const PORT = Number(process.env.PORT) + 4
-const ADDRESS = `http://127.0.0.1:${PORT}`
 const WEB = [process.execPath, ...WEB_FLAGS, '--import=@poppinss/ts-exec', 'bin/server.ts'].join(
   ' '
 )
@@ -26,6 +25,7 @@ const PIECE_BYTES = 20_000
 
 test.group('Restarting one process after the other', (group) => {
   let web: SocketUnit | null = null
+  let address: string
 
   group.each.setup(async ({ context }) => {
     await cleanDatabase()
@@ -43,7 +43,9 @@ test.group('Restarting one process after the other', (group) => {
     const clip = await padClip(await landscapeClip(fs.basePath), UPLOAD_BYTES)
     const content = await readFile(clip)
     const limit = { API_RATE_LIMIT: '1000000', LOG_LEVEL: 'info' }
-    web = await SocketUnit.open(PORT, WEB, limit)
+    const port = await freePort()
+    address = `http://127.0.0.1:${port}`
+    web = await SocketUnit.open(port, WEB, limit)
     const pids = [await web.start(), await web.start()]
     const ended = new AbortController()
     const failures: string[] = []
@@ -59,7 +61,7 @@ test.group('Restarting one process after the other', (group) => {
     let requests = 0
     const keepAsking = async () => {
       while (!ended.signal.aborted) {
-        await look('request', fetch(`${ADDRESS}/api/v1/queue`, { headers: { authorization } }))
+        await look('request', fetch(`${address}/api/v1/queue`, { headers: { authorization } }))
         requests += 1
       }
     }
@@ -69,13 +71,13 @@ test.group('Restarting one process after the other', (group) => {
         const headers = { authorization, 'content-type': 'application/json' }
         await look(
           'change',
-          fetch(`${ADDRESS}/api/v1/videos/${id}`, { method: 'PATCH', headers, body })
+          fetch(`${address}/api/v1/videos/${id}`, { method: 'PATCH', headers, body })
         )
         await delay(100)
       }
     }
-    const upload = sendInPieces(content, { authorization }, ended.signal, look)
-    const events = followEvents({ authorization }, failures)
+    const upload = sendInPieces(address, content, { authorization }, ended.signal, look)
+    const events = followEvents(address, { authorization }, failures)
     const clients = [...Array.from({ length: CLIENTS }, keepAsking), keepChanging()]
 
     for (const pid of pids) {
@@ -104,17 +106,20 @@ test.group('Restarting one process after the other', (group) => {
   test('loses no attempt: what runs ends where it began, the next worker takes over', async ({
     fs,
     assert,
+    cleanup,
   }) => {
     const first = await ingest(await landscapeClip(fs.basePath, { durationS: 12 }))
     const second = await ingest(await landscapeClip(fs.basePath, { name: 'b.mp4', rate: 24 }))
     const settings = { LOG_LEVEL: 'info', DRAIN_GRACE: '60s' }
     const old = new LoggedProcess(WORKER, settings)
+    cleanup(async () => void (await old.end('SIGKILL')))
     const running = await startJob(first)
     const began = await old.saying(({ msg }) => msg === 'ffmpeg begins' || msg === 'attempt began')
     const waiting = await startJob(second)
 
     const code = old.end()
     const next = new LoggedProcess(WORKER, settings)
+    cleanup(async () => void (await next.end('SIGKILL')))
     await next.saying(({ msg, jobId }) => msg === 'attempt ended' && jobId === waiting.id)
     const exit = await code
     await next.end()
@@ -133,6 +138,7 @@ type Look = (name: string, call: Promise<Response>) => Promise<unknown>
 
 /** Small pieces as long as processes are restarted, and the rest of it then. */
 async function sendInPieces(
+  server: string,
   content: Buffer,
   headers: Record<string, string>,
   ended: AbortSignal,
@@ -141,11 +147,11 @@ async function sendInPieces(
   const tus = { ...headers, 'tus-resumable': '1.0.0' }
   const name = Buffer.from('whole.mp4').toString('base64')
   const length = { 'upload-length': String(content.length), 'upload-metadata': `filename ${name}` }
-  const made = await fetch(`${ADDRESS}/api/v1/uploads`, {
+  const made = await fetch(`${server}/api/v1/uploads`, {
     method: 'POST',
     headers: { ...tus, ...length },
   })
-  const address = new URL(made.headers.get('location')!, ADDRESS)
+  const address = new URL(made.headers.get('location')!, server)
   let at = 0
   while (at < content.length) {
     const isSlow = !ended.aborted && at + PIECE_BYTES < content.length
@@ -159,7 +165,7 @@ async function sendInPieces(
 }
 
 /** As a browser does: where a stream ends it is opened again behind the last event. */
-function followEvents(headers: Record<string, string>, failures: string[]) {
+function followEvents(server: string, headers: Record<string, string>, failures: string[]) {
   const ids: string[] = []
   let opened = 0
   let isClosed = false
@@ -168,7 +174,7 @@ function followEvents(headers: Record<string, string>, failures: string[]) {
     while (!isClosed) {
       const last = ids.at(-1)
       const resumed = last ? { ...headers, 'last-event-id': last } : headers
-      const address = `${ADDRESS}/api/v1/events/stream?type=video.updated&after=0`
+      const address = `${server}/api/v1/events/stream?type=video.updated&after=0`
       const stream = await openEvents(address, resumed)
       close = () => stream.close()
       opened += 1

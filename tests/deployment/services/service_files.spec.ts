@@ -8,11 +8,11 @@ import db from '@adonisjs/lucid/services/db'
 import { findProgram } from '#embedded/machine/find_program'
 import { runProgram } from '#embedded/machine/run_program'
 import { cleanDatabase } from '#tests/helpers/clean_database'
+import { freePort } from '#tests/helpers/free_port'
 import { until } from '#tests/helpers/until'
 
 const FOLDER = app.makePath('docs/deployment')
 const UNITS = join(FOLDER, 'systemd')
-const PORT = Number(process.env.PORT) + 5
 
 test.group('Units for systemd', () => {
   test('are understood by systemd and name what is there', async ({ fs, assert }) => {
@@ -68,14 +68,15 @@ test.group('Procfile', (group) => {
   }) => {
     await mkdir(fs.basePath, { recursive: true })
     const { web, worker, scheduler } = await processes()
+    const port = await freePort()
     const heartbeat = (name: string) => join(fs.basePath, name)
     const started = [
-      await start(web, { PORT: String(PORT) }),
+      await start(web, { PORT: String(port) }),
       await start(worker, { HEARTBEAT_FILE: heartbeat('worker') }),
       await start(scheduler, { HEARTBEAT_FILE: heartbeat('scheduler') }),
     ]
 
-    const work = [isUp, () => hasRow('workers'), () => hasRow('schedulers')]
+    const work = [() => isUp(port), () => hasRow('workers'), () => hasRow('schedulers')]
     const beat = ['worker', 'scheduler'].map((name) => () => isThere(heartbeat(name)))
     const worked = await Promise.allSettled([...work, ...beat].map((one) => until(one, 40_000)))
     const codes = await Promise.all(started.map((stop) => stop()))
@@ -127,8 +128,8 @@ async function hasRow(table: 'workers' | 'schedulers'): Promise<boolean> {
   return Boolean(await db.from(table).whereNull('stopped_at').first())
 }
 
-function isUp(): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${PORT}/health/live`).then(
+function isUp(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/health/live`).then(
     ({ ok }) => ok,
     () => false
   )

@@ -5,6 +5,7 @@ import { signMediaLink } from '#http/playback/media_link'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { tokenOf } from '#tests/helpers/people'
 import { publishedVideo } from '#tests/helpers/published_video'
+import { freePort } from '#tests/helpers/free_port'
 import { spawnServer, type SpawnedServer } from '#tests/helpers/spawn_server'
 
 const SIZE_BYTES = 300_000
@@ -16,7 +17,7 @@ test.group('An nginx in front that may read the store', (group) => {
 
   group.setup(async () => {
     server = await spawnServer({ NGINX_STORE_LOCATION: LOCATION })
-    const port = Number(process.env.PORT) + 2
+    const port = await freePort()
     const location = LOCATION
     const upstream = server.address
     nginx = await startNginx({ port, upstream, location, storagePath, named: {} })

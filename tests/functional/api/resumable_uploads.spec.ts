@@ -217,7 +217,7 @@ test.group('Uploads in pieces by the API', (group) => {
     const { at } = await begin(bytes.length, {}, server.address)
     await patch(at, 0, bytes.subarray(0, 5000))
     await server.end()
-    server = await spawnServer()
+    server = await spawnServer({ PORT: new URL(server.address).port })
 
     await send(bytes, { uploadUrl: at })
 

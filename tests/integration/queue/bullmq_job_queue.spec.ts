@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import { QueueUnreachable } from '#jobs/errors'
 import { BullmqJobQueue } from '#queue/bullmq_job_queue'
 import { until } from '../../helpers/until.js'
-import { endProcess, freePort, spawnRedis } from '../../helpers/worker_process.js'
+import { freePort } from '#tests/helpers/free_port'
+import { endProcess, spawnRedis } from '../../helpers/worker_process.js'
 
 const REMINDER = { id: 'r1', jobId: 'a-job', lane: 'encode', delayMs: 0 } as const
 

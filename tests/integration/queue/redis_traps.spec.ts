@@ -13,7 +13,8 @@ import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { until } from '#tests/helpers/until'
 import { filesIn, ingest, startJob } from '#tests/helpers/work'
-import { endProcess, freePort, spawnRedis, spawnWorker } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
+import { endProcess, spawnRedis, spawnWorker } from '#tests/helpers/worker_process'
 
 const WAIT_LIST = 'bull:video_processing:wait'
 

@@ -20,13 +20,8 @@ import { landscapeClip } from '../../fixtures/clips.js'
 import { cleanDatabase } from '../../helpers/clean_database.js'
 import { until } from '../../helpers/until.js'
 import { filesIn, ingest, startJob } from '../../helpers/work.js'
-import {
-  endProcess,
-  freePort,
-  isAlive,
-  spawnRedis,
-  spawnWorker,
-} from '../../helpers/worker_process.js'
+import { freePort } from '#tests/helpers/free_port'
+import { endProcess, isAlive, spawnRedis, spawnWorker } from '../../helpers/worker_process.js'
 
 /** Long enough that an encode can be met half-way: some seconds of work. */
 const LONG = { width: 1280, height: 720, durationS: 30 }

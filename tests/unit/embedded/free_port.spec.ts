@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { test } from '@japa/runner'
-import { nextFreePort, portFor } from '#embedded/machine/free_port'
+import { freePorts, nextFreePort, portFor } from '#embedded/machine/free_port'
 import { chooseAddress } from '#embedded/supervision/console_address'
 
 const HOST = '127.0.0.1'
@@ -27,6 +27,17 @@ test.group('ports', (group) => {
 
   test('another one is taken when it is not', async ({ assert }) => {
     assert.notEqual(await portFor(taken, HOST), taken)
+  })
+
+  test('several come one after the other, below what clients are given', async ({ assert }) => {
+    const ports = await freePorts(3, HOST)
+
+    assert.deepEqual(ports, [ports[0], ports[0] + 1, ports[0] + 2])
+    assert.isBelow(ports[2], 32_768)
+  })
+
+  test('none is found on an address that is not of this machine', async ({ assert }) => {
+    await assert.rejects(() => freePorts(1, '203.0.113.7'), /No port is free on 203\.0\.113\.7/)
   })
 
   test('the next free one is above', async ({ assert }) => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { test } from '@japa/runner'
 import { Metrics } from '#metrics/metrics'
 import { openMetricsDoor } from '#metrics/serve_metrics'
-import { freePort } from '#tests/helpers/worker_process'
+import { freePort } from '#tests/helpers/free_port'
 import type { LoggerService } from '@adonisjs/core/types'
 
 function metricsOf(library: () => Promise<never>, role: 'web' | 'worker' = 'worker') {
