@@ -18,8 +18,9 @@ function begin() {
   if (!video || !current) return
   if (video !== begun) {
     begun = video
-    scrub = lookThrough(video, document.querySelector('#player .scrub'))
-    if (current.dataset.kind === 'hls') attach(video, current)
+    coming = null
+    scrub = lookThrough(video, document.querySelector('#player .scrub'), goTo)
+    if (current.dataset.kind === 'hls') play(video, current)
   }
   offer(video, current)
 }
@@ -42,10 +43,25 @@ function offer(video, { dataset: { tracks, storyboard } }) {
   scrub.show(storyboard)
 }
 
-function play(video, choice) {
-  const { currentTime, paused } = video
-  video.addEventListener('loadedmetadata', () => (video.currentTime = currentTime), { once: true })
-  attach(video, choice).then(() => paused || video.play())
+/** What is on its way: the moment to begin at, and whether it plays then. A person may seek or choose again meanwhile. */
+let coming = null
+
+async function play(video, choice) {
+  const { currentTime, paused } = coming ?? video
+  const mine = (coming = { currentTime, paused: paused && video.paused })
+  const arrive = () => {
+    if (coming !== mine) return
+    coming = null
+    video.currentTime = mine.currentTime
+  }
+  await attach(video, choice)
+  if (coming !== mine) return
+  video.addEventListener('loadedmetadata', arrive, { once: true })
+  if (!mine.paused) await video.play().catch(() => {}) // another one was chosen, or the browser wants a click
+}
+
+function goTo(video, timeS) {
+  Object.assign(coming ?? video, { currentTime: timeS })
 }
 
 let hls = null

@@ -4,9 +4,10 @@ import { loadStoryboard, pictureAt } from './storyboard.js'
  * Makes a bar below a player show the small picture of the moment under the pointer, or under the thumb where it is
  * moved by keys. Letting go of it plays on from there.
  *
+ * @param goTo is told the player and the moment in seconds that a person chose
  * @returns show, which is told the address of a storyboard, or nothing where there is none
  */
-export function lookThrough(video, bar) {
+export function lookThrough(video, bar, goTo) {
   const [slider, preview] = [bar.querySelector('input'), bar.querySelector('.preview')]
   let pictures = []
   let shown
@@ -41,7 +42,7 @@ export function lookThrough(video, bar) {
   })
   slider.addEventListener('change', () => {
     isHeld = false
-    video.currentTime = Number(slider.value)
+    goTo(video, Number(slider.value))
     if (!slider.matches(':hover, :focus-visible')) hide()
   })
   for (const event of ['timeupdate', 'seeked', 'loadedmetadata', 'durationchange']) {

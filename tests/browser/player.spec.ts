@@ -99,6 +99,7 @@ test.group('Player', (group) => {
     await page.locator('[data-kind="hls"]').click()
     await until(async () => (await shown()) !== undefined)
     assert.deepEqual(await tracks(), both)
+    await until(async () => (await page.evaluate<number>(READY)) >= 1)
 
     const bar = page.getByLabel('Look through the video')
     const box = (await bar.boundingBox())!
@@ -117,13 +118,51 @@ test.group('Player', (group) => {
     assert.deepEqual(complaints, [])
   })
 
-  test('players of HLS find both qualities and the subtitles, and change', async ({
+  test('a moment that is chosen while another rendition is on its way is not lost', async ({
     browserContext,
     assert,
     fs,
   }) => {
     await fs.mkdir('.')
     const { video } = await watched(fs.basePath)
+    const viewer = await personOf('viewer')
+    const { page, complaints } = await openAs(browserContext, viewer, `/videos/${video.id}`)
+    await until(async () => (await page.evaluate<number>(READY)) >= 1)
+    let send = () => {}
+    const isSent = new Promise<void>((resolve) => (send = resolve))
+    await page.route(/180p|master\.m3u8/, (route) => isSent.then(() => route.continue()))
+    const bar = page.getByLabel('Look through the video')
+    const isAt = (atS: number) => async () =>
+      (await page.evaluate<number>(READY)) >= 1 &&
+      Math.abs((await page.evaluate<number>(NOW)) - atS) < 0.6
+
+    await page.evaluate(`document.querySelector('video').currentTime = 2`)
+    await page.locator('[data-kind="hls"]').click()
+    await page.getByRole('link', { name: '180p' }).first().click()
+    await page.waitForTimeout(200)
+    send()
+    await until(isAt(2))
+
+    let sendAgain = () => {}
+    const isSentAgain = new Promise<void>((resolve) => (sendAgain = resolve))
+    await page.unrouteAll()
+    await page.route(/master\.m3u8/, (route) => isSentAgain.then(() => route.continue()))
+    await page.locator('[data-kind="hls"]').click()
+    await bar.focus()
+    await bar.press('End')
+    sendAgain()
+    await until(isAt(6))
+    assert.deepEqual(complaints, [])
+  })
+
+  test('players of HLS find both qualities and the subtitles, and change', async ({
+    browserContext,
+    assert,
+    fs,
+  }) => {
+    await fs.mkdir('.')
+    const { video, outcome } = await watched(fs.basePath)
+    assert.equal(outcome, 'completed')
     const viewer = await personOf('viewer')
     const { page } = await openAs(browserContext, viewer, `/videos/${video.id}`)
     await page.evaluate(await readFile(HLS_JS, 'utf8'))
@@ -141,7 +180,11 @@ test.group('Player', (group) => {
       document.body.append(element)
     `)
     const heights = () => page.evaluate<number[]>('switched')
-    await until(async () => (await page.evaluate<number>('element.readyState')) >= 3)
+    await until(
+      () => page.evaluate<boolean>('element.readyState >= 3 || faults.length > 0'),
+      30_000
+    )
+    assert.deepEqual(await page.evaluate('faults'), [])
     assert.deepEqual(await page.evaluate('hls.levels.map(({ height }) => height)'), [90, 180])
     assert.deepEqual(
       await page.evaluate('hls.subtitleTracks.map((one) => [one.name, one.lang, one.default])'),
@@ -162,4 +205,5 @@ test.group('Player', (group) => {
   })
 })
 
+const READY = `document.querySelector('video').readyState`
 const NOW = `document.querySelector('video').currentTime`
