@@ -41,11 +41,12 @@ export function lookThrough(video, bar, goTo) {
     look(Number(slider.value))
   })
   slider.addEventListener('change', () => {
-    isHeld = false
+    isHeld = video.readyState === HTMLMediaElement.HAVE_NOTHING // it stays there until the video is
     goTo(video, Number(slider.value))
     if (!slider.matches(':hover, :focus-visible')) hide()
   })
-  for (const event of ['timeupdate', 'seeked', 'loadedmetadata', 'durationchange']) {
+  video.addEventListener('loadedmetadata', () => (isHeld = false))
+  for (const event of ['timeupdate', 'seeking', 'seeked', 'loadedmetadata', 'durationchange']) {
     video.addEventListener(event, follow)
   }
 

@@ -114,7 +114,7 @@ test.group('Player', (group) => {
     await bar.focus()
     await bar.press('End')
     await until(async () => (await page.evaluate<number>(NOW)) > 5.5)
-    assert.equal(await bar.getAttribute('aria-valuetext'), '0:06 of 0:06')
+    await until(async () => (await bar.getAttribute('aria-valuetext')) === '0:06 of 0:06')
     assert.deepEqual(complaints, [])
   })
 

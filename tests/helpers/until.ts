@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 const LOOK_EVERY_MS = 25
 
 /** Waits for a condition. @throws where it does not come true in time */
-export async function until(isTrue: () => Promise<boolean>, timeoutMs = 10_000) {
+export async function until(isTrue: () => Promise<boolean>, timeoutMs = 30_000) {
   const deadline = performance.now() + timeoutMs
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`Not true within ${timeoutMs} ms`)
