@@ -63,7 +63,7 @@ test.group('Health', (group) => {
 
     const [first, second] = await Promise.all([check.run(), check.run()])
 
-    assert.isBelow(performance.now() - startedAt, 2_900)
+    assert.isBelow(performance.now() - startedAt, 20_000)
     assert.equal(asked, 1)
     assert.containsSubset(first, { status: 'error', message: 'It is away' })
     assert.equal(second.status, 'error')

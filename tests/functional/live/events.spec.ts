@@ -58,7 +58,7 @@ test.group('Server-sent events', (group) => {
     await tab.open()
 
     await makeVideo()
-    await until(async () => tab.pages > 0, 5_000)
+    await until(async () => tab.pages > 0)
 
     assert.isAtLeast(tab.notices, 1)
   })

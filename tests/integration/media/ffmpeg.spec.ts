@@ -167,7 +167,7 @@ test.group('runFfmpeg', () => {
     assert.lengthOf(warnings, 1)
   })
 
-  test('kills what needs too much memory within a second', async ({ assert }) => {
+  test('kills what needs too much memory long before its time limit', async ({ assert }) => {
     const startedAt = performance.now()
 
     const error = await failureOf(
@@ -176,7 +176,7 @@ test.group('runFfmpeg', () => {
 
     assert.equal(error.code, 'OUT_OF_MEMORY_LIMIT')
     assert.match(error.message, /\d+ MiB, allowed are 5 MiB/)
-    assert.isBelow(performance.now() - startedAt, 1500)
+    assert.isBelow(performance.now() - startedAt, 10_000)
   })
 
   test('notices when nothing moves any more, even if it sleeps too deep for a request', async ({

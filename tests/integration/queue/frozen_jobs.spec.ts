@@ -45,8 +45,8 @@ test.group('A job that runs when its work window ends', (group) => {
 
     const window = await windowFrom(-120, -60, { atEnd: 'freeze' })
     await freezeLanes()
-    await until(async () => stateOf(program) === 'T', 5_000)
-    await until(async () => (await job.refresh()).pausedAt !== null, 5_000)
+    await until(async () => stateOf(program) === 'T')
+    await until(async () => (await job.refresh()).pausedAt !== null)
     const { status, pauseRequestedBy, progress } = job
 
     await editWindow(window, { toMinute: minuteFromNow(60) }, operatorAtTerminal())

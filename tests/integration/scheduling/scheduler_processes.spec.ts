@@ -79,7 +79,7 @@ test.group('./ace schedule', (group) => {
 
     const edit = { schedule, cron: EVERY_SECOND, by: operatorAtTerminal(), now: new Date() }
     await new EditSchedule().handle(edit)
-    await until(async () => (await completedFirings()) > 0, 3_000)
+    await until(async () => (await completedFirings()) > 0, 10_000)
     const code = await scheduler.end('SIGTERM')
 
     assert.equal(code, 0)
