@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
 import type { StoreKind, StoreSettings } from '#storage/open_store'
+import type { S3Settings } from '#storage/s3/s3_settings'
 
 /** ffmpeg and ffprobe as this machine has them. */
 export const binaries = { ffmpeg: env.get('FFMPEG_BINARY'), ffprobe: env.get('FFPROBE_BINARY') }
@@ -28,6 +29,7 @@ function s3Settings(): StoreSettings['s3'] {
     bucket,
     prefix: env.get('S3_PREFIX'),
     endpoint: env.get('S3_ENDPOINT'),
+    publicEndpoint: env.get('S3_PUBLIC_ENDPOINT'),
     region: env.get('S3_REGION'),
     isPathStyle: env.get('S3_FORCE_PATH_STYLE'),
     credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
@@ -38,6 +40,18 @@ function s3Settings(): StoreSettings['s3'] {
  * The location of an nginx in front that may send files of the store by itself, such as `/mediakeep-store/`; null: none.
  */
 export const nginxStoreLocation = env.get('NGINX_STORE_LOCATION')
+
+/** Clients are led to the bucket for films, by addresses that open them for so many seconds; 0: bytes go through us. */
+export const bucketSendsForS = env.get('S3_REDIRECT_TTL')
+
+/** Where films may come from besides ourselves, such as `https://films.s3.eu-central-1.amazonaws.com`; null: nowhere. */
+export const bucketOrigin =
+  storeSettings.s3 && bucketSendsForS > 0 ? originOf(storeSettings.s3) : null
+
+function originOf({ publicEndpoint, endpoint, region, bucket, isPathStyle }: S3Settings): string {
+  const server = new URL(publicEndpoint ?? endpoint ?? `https://s3.${region}.amazonaws.com`)
+  return isPathStyle ? server.origin : `${server.protocol}//${bucket}.${server.host}`
+}
 
 /** Folders of this machine from which files may be taken in, with what lies below them. */
 export const importPaths = env.get('IMPORT_PATHS')

@@ -1,4 +1,5 @@
 import { isServedOverTls } from '#config/app'
+import { bucketOrigin } from '#config/mediakeep'
 import { defineConfig } from '@adonisjs/shield'
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
       scriptSrc: [`'self'`, '@nonce'],
       styleSrc: [`'self'`, `'unsafe-inline'`],
       imgSrc: [`'self'`, 'data:', 'blob:'],
-      mediaSrc: [`'self'`, 'blob:'],
+      mediaSrc: [`'self'`, 'blob:', ...(bucketOrigin ? [bucketOrigin] : [])],
       connectSrc: [`'self'`],
       frameAncestors: [`'none'`],
     },

@@ -5,6 +5,7 @@ import { KnownKeys } from '#storage/known_keys'
 import {
   MediaStore,
   type ByteRange,
+  type SentAs,
   type StoredFile,
   type UnfinishedFile,
 } from '#storage/media_store'
@@ -47,6 +48,11 @@ export class FallbackStore extends MediaStore {
       if (size !== null) return size
     }
     return null
+  }
+
+  override async addressOf(key: string, as: SentAs): Promise<string | null> {
+    const isMoved = (await this.current.sizeOf(key)) !== null
+    return (isMoved ? this.current : this.former).addressOf(key, as)
   }
 
   /** The former one first: a move that copies it meanwhile finds nothing more to copy. */

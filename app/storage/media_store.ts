@@ -14,6 +14,15 @@ export interface StoredFile {
   storedAt: Date
 }
 
+/** How a file is to be answered by whoever else sends it. */
+export interface SentAs {
+  mimeType: string
+  /** Of the header `Content-Disposition`. */
+  disposition: string
+  /** The address opens it for so long. */
+  forS: number
+}
+
 /** A file that somebody began to keep, piece by piece, and did not end. */
 export interface UnfinishedFile {
   key: string
@@ -51,6 +60,14 @@ export abstract class MediaStore {
 
   /** Size in bytes, or null where there is no such key. */
   abstract sizeOf(key: string): Promise<number | null>
+
+  /**
+   * An address by which anybody may fetch the bytes from the store itself, with ranges, until it ends; null where the store
+   * cannot give one. Whether there is such a key is not looked at.
+   */
+  async addressOf(_key: string, _as: SentAs): Promise<string | null> {
+    return null
+  }
 
   /** Removes a key; a key that is not there is no error. */
   abstract remove(key: string): Promise<void>

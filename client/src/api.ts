@@ -219,7 +219,7 @@ export interface paths {
         };
         /**
          * Get a rendition
-         * @description Its file. Of several files the first: 302 leads there, so that it finds the others.
+         * @description Its file. Of several files the first: 302 leads there, so that it finds the others. With `S3_REDIRECT_TTL` 302 leads to the bucket.
          */
         get: operations["getRendition"];
         put?: never;
@@ -7965,7 +7965,7 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description Where the first of several files is */
+            /** @description Where the first of several files is, or where the bucket sends it */
             302: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -8301,6 +8301,20 @@ export interface operations {
                 content: {
                     "*/*": unknown;
                 };
+            };
+            /** @description Where the bucket itself sends it, for a while */
+            302: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is still the one that you have */
             304: {

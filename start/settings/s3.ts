@@ -1,5 +1,5 @@
 import { Secret } from '@adonisjs/core/helpers'
-import { text } from '#start/settings/rules'
+import { seconds, text } from '#start/settings/rules'
 import type { Rule, Settings } from '#start/settings/setting'
 
 const isS3 = () => [process.env.STORE, process.env.STORE_FORMER].some((one) => one?.trim() === 's3')
@@ -111,5 +111,17 @@ export const S3 = {
       'Whether the bucket stands in the path of addresses rather than in the name of the host',
     readBy: 'all',
     without: 'true where S3_ENDPOINT is set',
+  },
+  S3_REDIRECT_TTL: {
+    rule: seconds({ default: '0s', min: '0s', max: '7d' }),
+    meaning:
+      'Players and downloads of whole films are led to the bucket itself, by addresses that open for so long; 0s: all bytes go through the web process',
+    readBy: 'web',
+  },
+  S3_PUBLIC_ENDPOINT: {
+    rule: endpoint(),
+    meaning: 'Where the people who are led there reach the server of the bucket',
+    readBy: 'web',
+    without: 'S3_ENDPOINT',
   },
 } satisfies Settings

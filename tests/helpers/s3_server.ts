@@ -70,7 +70,7 @@ async function start(): Promise<S3Server> {
 
 async function makeBucket(endpoint: string, prefix: string): Promise<S3Settings> {
   const settings: S3Settings = {
-    ...{ endpoint, prefix, region: 'us-east-1', isPathStyle: true },
+    ...{ endpoint, publicEndpoint: null, prefix, region: 'us-east-1', isPathStyle: true },
     bucket: `films-${randomUUID()}`,
     credentials: { accessKeyId: ACCESS_KEY, secretAccessKey: new Secret(SECRET_KEY) },
   }

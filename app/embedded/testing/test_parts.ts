@@ -43,7 +43,7 @@ export const TEST_PARTS: TestPart[] = [
   {
     kind: 'suite',
     name: 'deployment',
-    programs: [...MEDIA, ...S3_SERVER, 'prometheus', 'promtool', 'docker-compose'],
+    programs: [...MEDIA, ...S3_SERVER, 'prometheus', 'promtool', 'docker-compose', 'chromium'],
   },
   chaosPart,
   { kind: 'suite', name: 'browser', programs: [...MEDIA, 'chromium'] },

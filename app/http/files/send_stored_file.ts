@@ -1,11 +1,19 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { nginxStoreLocation } from '#config/mediakeep'
+import { bucketSendsForS, nginxStoreLocation } from '#config/mediakeep'
 import { readByteRange } from '#http/files/byte_range'
 import { contentDisposition } from '#http/files/content_disposition'
 import { FileMissing } from '#storage/errors'
 import { FileGone } from '#http/exceptions/file_gone'
 import type { ByteRange, MediaStore } from '#storage/media_store'
+
+const FILE_HEADERS = [
+  'accept-ranges',
+  'etag',
+  'last-modified',
+  'content-type',
+  'content-disposition',
+]
 
 export interface StoredFile {
   key: string
@@ -17,12 +25,14 @@ export interface StoredFile {
   fileName: string
   /** Saved rather than shown. */
   isDownload: boolean
+  /** Plays by itself, so that a bucket may send it: a page that reads a file by script would need the bucket's consent. */
+  isFilm: boolean
 }
 
 /**
  * Answers with a stored file, whole or the one range that was asked for: HEAD, If-None-Match, If-Range and
  * 416 included. Memory stays flat and the file is closed when the client goes away. Where an nginx in front may read
- * the store, it is told which file to send.
+ * the store, it is told which file to send; a bucket that may send films by itself is where the client is led.
  *
  * @throws FileGone where the store lost it
  */
@@ -33,6 +43,8 @@ export async function sendStoredFile(ctx: HttpContext, store: MediaStore, file: 
   if (ctx.response.fresh()) return ctx.response.status(304).send(null)
 
   if (nginxStoreLocation) return leaveToNginx(ctx, file)
+  const elsewhere = await addressElsewhere(ctx, store, file)
+  if (elsewhere) return leadTo(ctx, elsewhere)
   const range = isRangeWanted(ctx, file)
     ? readByteRange(ctx.request.header('range'), sizeBytes)
     : null
@@ -47,6 +59,28 @@ function leaveToNginx({ response }: HttpContext, { key }: StoredFile) {
   return response.status(200).send('')
 }
 
+/** An address that is signed for GET opens for nothing else; who asks from another site by script stays here. */
+async function addressElsewhere({ request }: HttpContext, store: MediaStore, file: StoredFile) {
+  if (bucketSendsForS === 0 || !file.isFilm || request.method() !== 'GET') return null
+  if (isScriptOfPage(request)) return null
+  const { key, mimeType } = file
+  return store.addressOf(key, { mimeType, disposition: dispositionOf(file), forS: bucketSendsForS })
+}
+
+/** Programs beside browsers may say `cors` too, but not from which site. */
+function isScriptOfPage(request: HttpContext['request']): boolean {
+  if (request.header('origin')) return true
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode } = request.headers()
+  return site !== undefined && mode === 'cors'
+}
+
+function leadTo({ response }: HttpContext, address: string) {
+  for (const name of FILE_HEADERS) response.removeHeader(name)
+  response.header('cache-control', 'private, no-store')
+  response.header('location', address)
+  return response.status(302).send('')
+}
+
 function describe({ response }: HttpContext, file: StoredFile) {
   response.header('accept-ranges', 'bytes')
   response.header('etag', `"${file.etag}"`)
@@ -54,8 +88,11 @@ function describe({ response }: HttpContext, file: StoredFile) {
   response.header('cache-control', 'private, no-cache')
   response.header('content-type', file.mimeType)
   response.header('x-content-type-options', 'nosniff')
-  const type = file.isDownload ? 'attachment' : 'inline'
-  response.header('content-disposition', contentDisposition(type, file.fileName))
+  response.header('content-disposition', dispositionOf(file))
+}
+
+function dispositionOf({ isDownload, fileName }: StoredFile): string {
+  return contentDisposition(isDownload ? 'attachment' : 'inline', fileName)
 }
 
 /** Only GET has ranges. A range of a file that changed meanwhile would not fit what the client has: it gets the whole (RFC 9110, 13.1.5). */

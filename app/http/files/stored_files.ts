@@ -17,6 +17,7 @@ export function renditionFile(video: Video, rendition: Rendition): StoredFile {
     lastModified: rendition.createdAt.toJSDate(),
     fileName: `${video.title}-${rendition.name}${parse(rendition.fileKey).ext}`,
     isDownload: false,
+    isFilm: /^(video|audio)\//.test(rendition.mimeType),
   }
 }
 
@@ -34,6 +35,7 @@ export function partOfRendition(of: {
     lastModified: of.rendition.createdAt.toJSDate(),
     fileName: `${of.video.title}-${name}`,
     isDownload: false,
+    isFilm: false,
   }
 }
 
@@ -46,6 +48,7 @@ export function originalFile(video: Video): StoredFile {
     lastModified: video.createdAt.toJSDate(),
     fileName: video.originalName,
     isDownload: true,
+    isFilm: true,
   }
 }
 
@@ -58,6 +61,7 @@ export function watermarkFile(watermark: Watermark): StoredFile {
     lastModified: watermark.createdAt.toJSDate(),
     fileName: `${watermark.name}${parse(watermark.key).ext}`,
     isDownload: false,
+    isFilm: false,
   }
 }
 
@@ -71,5 +75,6 @@ export function posterFile(video: Video): StoredFile {
     lastModified: video.updatedAt.toJSDate(),
     fileName: `${video.title}-poster${parse(video.posterKey).ext}`,
     isDownload: false,
+    isFilm: false,
   }
 }

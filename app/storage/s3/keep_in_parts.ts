@@ -125,7 +125,8 @@ async function sendPart(
   signal.throwIfAborted()
   const position = (number - 1) * partBytes
   const body = Buffer.allocUnsafe(Math.min(partBytes, sizeBytes - position))
-  await file.read(body, 0, body.length, position)
+  const { bytesRead } = await file.read(body, 0, body.length, position)
+  if (bytesRead < body.length) throw new Error(`"${key}" became shorter while it was sent`)
   const md5 = md5Of(body)
   const input = { ...bucket.at(key), UploadId: uploadId, PartNumber: number }
   return bucket.ask(

@@ -86,7 +86,7 @@ function clientOf(settings: S3Settings, { connectMs, idleMs, requestMs }: S3Pati
   })
 }
 
-function credentialsOf({ credentials }: S3Settings) {
+export function credentialsOf({ credentials }: S3Settings) {
   if (!credentials) return undefined
   const { accessKeyId, secretAccessKey } = credentials
   return { accessKeyId, secretAccessKey: secretAccessKey.release() }

@@ -4,6 +4,8 @@ import type { Secret } from '@adonisjs/core/helpers'
 export interface S3Settings {
   /** Such as `https://s3.example.org`; null: that of AWS for the region. */
   endpoint: string | null
+  /** By which those who are sent on reach it; null: by `endpoint`, too. */
+  publicEndpoint: string | null
   region: string
   bucket: string
   /** Before every key, with a slash at its end; empty: none. */

@@ -12,12 +12,14 @@ import { bringFile } from '#storage/s3/bring_file'
 import { abortUpload } from '#storage/s3/keep_in_parts'
 import { keepFile } from '#storage/s3/keep_file'
 import { openObject, readOn } from '#storage/s3/read_object'
+import { SignedAddresses } from '#storage/s3/signed_addresses'
 import { S3Bucket } from '#storage/s3/s3_bucket'
 import { statusOf } from '#storage/s3/s3_faults'
 import { USUAL_PATIENCE, type S3Patience, type S3Settings } from '#storage/s3/s3_settings'
 import {
   MediaStore,
   type ByteRange,
+  type SentAs,
   type StoredFile,
   type UnfinishedFile,
 } from '#storage/media_store'
@@ -29,11 +31,13 @@ export class S3Store extends MediaStore {
   readonly isRemote = true
   readonly #bucket: S3Bucket
   readonly #arriving: DiskStore
+  readonly #signed: SignedAddresses
 
   constructor(settings: S3Settings, folder: string, patience: S3Patience = USUAL_PATIENCE) {
     super()
     this.#bucket = new S3Bucket(settings, patience)
     this.#arriving = new DiskStore(folder)
+    this.#signed = new SignedAddresses(settings)
   }
 
   newIncomingPath() {
@@ -72,6 +76,10 @@ export class S3Store extends MediaStore {
       await this.#bucket.mustExist(this.#shortly())
       return null
     }
+  }
+
+  override async addressOf(key: string, as: SentAs): Promise<string | null> {
+    return isArriving(key) ? null : this.#signed.of(this.#bucket.at(key), as)
   }
 
   async remove(key: string): Promise<void> {

@@ -6,6 +6,7 @@ import { OpenTab } from '#app/terminal/bench/console/open_tab'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
 import { personOf } from '#tests/helpers/people'
+import { signIn } from '#tests/helpers/sign_in'
 import { spawnServer } from '#tests/helpers/spawn_server'
 import { until } from '#tests/helpers/until'
 
@@ -107,24 +108,4 @@ async function keepAsking(url: string, agent: Agent, answers: number[]): Promise
       return (error as NodeJS.ErrnoException).code!
     }
   }
-}
-
-/** As a browser does. @returns the cookies of the session */
-async function signIn(address: string, email: string): Promise<string> {
-  const form = await fetch(`${address}/login`)
-  const [, token] = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(await form.text()) ?? []
-  const answer = await fetch(`${address}/login`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: cookiesOf(form) },
-    body: new URLSearchParams({ email, password: 'correct horse', _csrf: token }),
-  })
-  return cookiesOf(answer)
-}
-
-function cookiesOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }

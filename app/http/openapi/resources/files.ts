@@ -22,16 +22,19 @@ export const FILE_ANSWERS: Record<number, Answer> = {
   416: { ...nothing('The file has no such bytes'), headers: ['Content-Range'] },
 }
 
+const LED = { ...nothing('Where the bucket itself sends it, for a while'), headers: ['Location'] }
+
 type Told = Pick<Operation, 'id' | 'summary' | 'description' | 'path' | 'problems'>
 
-function fileOperation(told: Told, usual: boolean): Operation {
+/** @param isFilm whether a bucket may send it by itself (S3_REDIRECT_TTL) */
+function fileOperation(told: Told, usual: boolean, isFilm = false): Operation {
   const download = { description: '`true` saves it, `false` shows it', default: usual }
   return {
     ...told,
     scope: 'videos:read',
     query: queryOf(fileValidator, { download }),
     headers: [RANGE, IF_RANGE, IF_NONE_MATCH],
-    answers: FILE_ANSWERS,
+    answers: isFilm ? { ...FILE_ANSWERS, 302: LED } : FILE_ANSWERS,
     problems: ['404 E_VIDEO_NOT_FOUND', '404 E_FILE_MISSING', ...(told.problems ?? [])],
   }
 }
@@ -49,7 +52,7 @@ const rendition = fileOperation(
   {
     ...{ id: 'getRendition', summary: 'Get a rendition', path: [video, name] },
     description:
-      'Its file. Of several files the first: 302 leads there, so that it finds the others.',
+      'Its file. Of several files the first: 302 leads there, so that it finds the others. With `S3_REDIRECT_TTL` 302 leads to the bucket.',
     problems: ['404 E_RENDITION_NOT_FOUND', '404 E_SEVERAL_FILES'],
   },
   false
@@ -104,7 +107,10 @@ export const files: Resource = {
       ...rendition,
       answers: {
         ...FILE_ANSWERS,
-        302: { ...nothing('Where the first of several files is'), headers: ['Location'] },
+        302: {
+          ...nothing('Where the first of several files is, or where the bucket sends it'),
+          headers: ['Location'],
+        },
       },
     },
     'GET /videos/{id}/renditions/{name}/{file}': fileOperation(
@@ -118,6 +124,7 @@ export const files: Resource = {
     'GET /videos/{id}/poster': { ...poster, query: undefined },
     'GET /videos/{id}/original': fileOperation(
       { ...{ id: 'getOriginal', summary: 'Get the original', path: [video] } },
+      true,
       true
     ),
     'POST /videos/{id}/links': links,
