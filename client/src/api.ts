@@ -8463,6 +8463,14 @@ export interface operations {
                 lane?: "quick" | "encode";
                 /** @description Only those of this worker: its id, or how that begins */
                 worker?: string;
+                /** @description Only those asked for on this day, UTC, or later; or since this moment */
+                asked_from?: string;
+                /** @description Only those asked for on this day, UTC, or earlier; or until this moment */
+                asked_to?: string;
+                /** @description Only those that ended on this day, UTC, or later; or since this moment */
+                ended_from?: string;
+                /** @description Only those that ended on this day, UTC, or earlier; or until this moment */
+                ended_to?: string;
                 /** @description By what; with a minus downwards */
                 sort?: "created_at" | "-created_at";
                 /** @description At most so many on a page */

@@ -72,6 +72,30 @@ test.group('Filters of lists', (group) => {
     )
   })
 
+  test('jobs are narrowed by when they were asked for and when they ended', async ({
+    client,
+    assert,
+  }) => {
+    const token = await tokenOf('viewer')
+    const [early, late] = [await failedJob(), await failedJob()]
+    const times = { created_at: '2024-02-28T10:00:00Z', finished_at: '2024-02-29T23:59:59Z' }
+    await db.from('jobs').where('id', early.id).update(times)
+    const ids = async (query: Record<string, string>) => {
+      const answer = await client.get('/api/v1/jobs').qs(query).bearerToken(token)
+      answer.assertStatus(200)
+      return answer.body().data.map(({ id }: { id: string }) => id)
+    }
+
+    assert.deepEqual(await ids({ ended_from: '2024-02-29', ended_to: '2024-02-29' }), [early.id])
+    assert.deepEqual(await ids({ ended_to: '2024-02-29T23:59:59Z' }), [])
+    assert.deepEqual(await ids({ ended_from: '2024-03-01' }), [late.id])
+    assert.deepEqual(await ids({ asked_to: '2024-02-28' }), [early.id])
+    assert.deepEqual(await ids({ asked_from: '2024-02-28T10:00:01Z' }), [late.id])
+    const wrong = await client.get('/api/v1/jobs').qs({ ended_to: 'noon' }).bearerToken(token)
+    wrong.assertStatus(422)
+    assert.equal(wrong.body().errors[0].field, 'ended_to')
+  })
+
   test('a batch takes the filter of the list', async ({ client, assert }) => {
     await makeVideo()
     const long = await makeVideo()

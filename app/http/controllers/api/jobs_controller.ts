@@ -12,8 +12,9 @@ import StartJob from '#jobs/life/start_job'
 import type { Infer } from '@vinejs/vine/types'
 import type { AskedWork } from '#jobs/life/asked_work'
 import { findJob } from '#jobs/reports/find_job'
-import { JOB_SORT, walkJobs, type JobFilter } from '#jobs/reports/list_jobs'
+import { JOB_SORT, walkJobs, type JobFilter, type TimeSpan } from '#jobs/reports/list_jobs'
 import { findVideo } from '#videos/find_video'
+import { readTime } from '#videos/said_time'
 
 @inject()
 export default class JobsController {
@@ -60,7 +61,14 @@ export default class JobsController {
 
 function filterOf(asked: Infer<typeof listJobsValidator>): JobFilter {
   const { status, video_id: videoId, batch_id: batchId, cause, preset, lane, worker } = asked
-  return { statuses: status && [status], videoId, batchId, cause, preset, lane, worker }
+  const asking = spanOf(asked.asked_from, asked.asked_to)
+  const ended = spanOf(asked.ended_from, asked.ended_to)
+  const work = { videoId, batchId, cause, preset, lane, worker }
+  return { statuses: status && [status], ...work, asked: asking, ended }
+}
+
+function spanOf(from = '', to = ''): TimeSpan {
+  return { from: readTime(from)?.from, before: readTime(to)?.before }
 }
 
 /** An operation where one is named, else the preset, which the validator asks for then. */

@@ -121,6 +121,13 @@ export const jobs: Resource = {
         preset: 'Only those of this preset, by its name',
         lane: 'Only those of this lane',
         worker: 'Only those of this worker: its id, or how that begins',
+        asked_from: {
+          description: 'Only those asked for on this day, UTC, or later; or since this moment',
+          examples: ['2026-05-01'],
+        },
+        asked_to: 'Only those asked for on this day, UTC, or earlier; or until this moment',
+        ended_from: 'Only those that ended on this day, UTC, or later; or since this moment',
+        ended_to: 'Only those that ended on this day, UTC, or earlier; or until this moment',
         sort: { description: 'By what; with a minus downwards', default: '-created_at' },
         ...PAGING,
       }),

@@ -8,6 +8,7 @@ import {
   text,
   workerTags,
 } from '#http/validators/api/rules'
+import { time } from '#http/validators/api/video_filter'
 import { LANES } from '#jobs/lanes/lane'
 import { JOB_STATUSES } from '#jobs/job_state'
 
@@ -28,6 +29,10 @@ export const listJobsValidator = vine.create({
   preset: presetName().optional(),
   lane: vine.enum(LANES).optional(),
   worker: text(200).optional(),
+  asked_from: time().optional(),
+  asked_to: time().optional(),
+  ended_from: time().optional(),
+  ended_to: time().optional(),
   sort: sorts('created_at').optional(),
   ...paging(),
 })
