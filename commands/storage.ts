@@ -74,7 +74,7 @@ export default class Storage extends BaseCommand {
 
   async #requireSettings() {
     const { WrongUsage } = await import('#app/terminal/errors')
-    const { CannotMove } = await import('#app/library/move/errors')
+    const { CannotMove } = await import('#app/library/errors')
     const { formerStoreKind, storeKind } = await import('#config/mediakeep')
     if (this.to !== 's3' && this.to !== 'disk') {
       throw new WrongUsage(`--to is "${this.to ?? ''}": say s3 or disk`)

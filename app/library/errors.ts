@@ -17,3 +17,9 @@ export class BackupUnreadable extends Exception {
   static status = 422
   static code = 'E_BACKUP_UNREADABLE'
 }
+
+/** The message says what must be set or waited for. */
+export class CannotMove extends Exception {
+  static status = 409
+  static code = 'E_CANNOT_MOVE'
+}
