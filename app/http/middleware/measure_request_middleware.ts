@@ -10,11 +10,14 @@ export default class MeasureRequestMiddleware {
 
   handle(ctx: HttpContext, next: NextFn) {
     const startedAt = performance.now()
+    const { socket } = ctx.request.request
+    const sentBefore = socket.bytesWritten // of the requests before on this connection
     ctx.response.onFinish((_error, { statusCode: status }) => {
       const { request, route } = ctx
       const tookS = (performance.now() - startedAt) / 1000
       const answered = { method: request.request.method ?? '', pattern: route?.pattern ?? null }
-      this.metrics.http?.answered({ ...answered, status, tookS })
+      const sentBytes = socket.bytesWritten - sentBefore
+      this.metrics.http?.answered({ ...answered, status, tookS, sentBytes })
     })
     return next()
   }

@@ -1,6 +1,11 @@
+import { once } from 'node:events'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import { test } from '@japa/runner'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
+import { tokenOf } from '#tests/helpers/people'
+import { publishedVideo } from '#tests/helpers/published_video'
+import { until } from '#tests/helpers/until'
 
 test.group('/metrics of the console', (group) => {
   group.each.setup(() => cleanDatabase())
@@ -42,5 +47,34 @@ test.group('/metrics of the console', (group) => {
     for (const secret of ['secret-of-somebody', 'a-title-of-somebody']) {
       assert.notInclude(text, secret)
     }
+  })
+
+  test('counts the bytes of what was sent, those of each request alone', async ({
+    client,
+    assert,
+  }) => {
+    const of = await publishedVideo(300_000)
+    const token = await tokenOf('viewer')
+    const sent = async () => {
+      const text = (await client.get('/metrics')).text()
+      const line =
+        /^http_response_bytes_total{route="\/api\/v1\/videos\/:id\/renditions\/:name"} (\d+)/m
+      return Number(line.exec(text)?.[1] ?? 0)
+    }
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const address = `http://${process.env.HOST}:${process.env.PORT}${of.path}`
+    const headers = { authorization: `Bearer ${token}` }
+    const before = await sent()
+    for (const range of ['bytes=0-99999', 'bytes=0-0']) {
+      const [answer] = await once(
+        get(address, { agent, headers: { ...headers, range } }),
+        'response'
+      )
+      await once((answer as IncomingMessage).resume(), 'end')
+    }
+    await until(async () => (await sent()) - before > 100_000)
+    agent.destroy()
+
+    assert.isBelow((await sent()) - before, 110_000)
   })
 })

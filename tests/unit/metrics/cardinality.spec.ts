@@ -56,7 +56,7 @@ test.group('Labels', () => {
     const registry = new Registry()
     const metrics = new HttpMetrics(registry)
     for (const method of ['GET', 'PROPFIND', 'REPORT', 'PURGE']) {
-      metrics.answered({ method, pattern: null, status: 404, tookS: 0.1 })
+      metrics.answered({ method, pattern: null, status: 404, tookS: 0.1, sentBytes: 1 })
     }
 
     const methods = await labels(registry, 'http_request_duration_seconds', 'method')
