@@ -69,7 +69,15 @@ class Watched {
     await this.process(spoilt, 'low')
     const seen = () => this.prometheus.number('sum(video_jobs_processed_total)')
     await until(async () => (await seen()) === 2, 90_000)
+    await this.#allAreAskedAgain()
     return whole.sizeBytes
+  }
+
+  /** Each process is asked at a moment of its own. */
+  async #allAreAskedAgain() {
+    const since = Date.now() / 1000
+    const leastRecent = () => this.prometheus.number('min(timestamp(up))')
+    await until(async () => ((await leastRecent()) ?? 0) > since)
   }
 
   async upload(path: string): Promise<Video> {
