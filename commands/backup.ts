@@ -1,5 +1,6 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { FilesKept } from '#app/library/backup/keep_files'
 import type { BackupMade } from '#app/library/backup/make_backup'
 
 /** Copies the database as it is in one moment, and the files of the store when asked to; work goes on. */
@@ -22,6 +23,11 @@ export default class Backup extends BaseCommand {
   @flags.boolean({ description: 'Copy originals, renditions and watermarks too' })
   declare withFiles: boolean
 
+  @flags.boolean({
+    description: 'Remove files of deleted videos from the folder, when it is whole',
+  })
+  declare prune: boolean
+
   @flags.boolean({ description: 'Print the result as JSON' })
   declare json: boolean
 
@@ -34,6 +40,7 @@ export default class Backup extends BaseCommand {
     const request = {
       path: namedPath(this.to),
       withFiles: this.withFiles,
+      isPruning: this.prune,
       by: operatorAtTerminal(),
     }
     const makeBackup = await this.app.container.make(MakeBackup)
@@ -51,17 +58,21 @@ export default class Backup extends BaseCommand {
     return { databaseUrl: tellingRules.databaseUrl, appKey: env.get('APP_KEY').release(), version }
   }
 
-  async #tell(path: string, { manifest, files }: BackupMade) {
-    const { default: prettyBytes } = await import('pretty-bytes')
+  async #tell(path: string, { manifest, files, pruned }: BackupMade) {
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     const stored = manifest.storedFiles.rows
     const isWhole = !files || (files.missing.length === 0 && files.damaged.length === 0)
     this.exitCode = isWhole ? 0 : 1
     if (this.json)
-      return this.logger.log(JSON.stringify({ path, rows, storedFiles: stored, files }))
+      return this.logger.log(JSON.stringify({ path, rows, storedFiles: stored, files, pruned }))
     this.logger.success(`${path}: ${rows} rows of ${manifest.tables.length} tables`)
     if (!files) return this.logger.log(`${stored} stored files are listed and not in it`)
-    const { copied, copiedBytes, kept, gone, missing, damaged } = files
+    await this.#tellFiles(files)
+    if (this.prune) this.logger.log(`${pruned} files of deleted videos removed from it`)
+  }
+
+  async #tellFiles({ copied, copiedBytes, kept, gone, missing, damaged }: FilesKept) {
+    const { default: prettyBytes } = await import('pretty-bytes')
     const others = `${kept} were there, ${gone} were deleted meanwhile`
     this.logger.log(`${copied} files copied (${prettyBytes(copiedBytes)}), ${others}`)
     for (const key of missing) this.logger.error(`${key} is missing in the store`)

@@ -1,9 +1,9 @@
 import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { create } from 'tar'
 import { CannotBackUp } from '#app/library/errors'
 import { findManifest } from '#app/library/backup/manifest'
-import { flushFile, OURS_ALONE } from '#app/library/backup/write_durably'
+import { flush, OURS_ALONE } from '#app/library/backup/write_durably'
 
 const OURS = /^(manifest\.json(\.part)?|files|tables-[\w-]+)$/
 
@@ -47,8 +47,9 @@ export class BackupPlace {
     await rm(part, { force: true })
     await (await open(part, 'w', OURS_ALONE.file)).close()
     await create({ file: part, cwd: this.folder, portable: true }, ['manifest.json', rows])
-    await flushFile(part)
+    await flush(part)
     await rename(part, this.path)
+    await flush(dirname(this.path))
     await rm(this.folder, { recursive: true })
   }
 

@@ -8,7 +8,7 @@ import { FileMissing } from '#storage/errors'
 import { MediaStore } from '#storage/media_store'
 import { atOnce } from '#app/library/at_once'
 import { hashing, type Seen } from '#app/library/backup/hashing'
-import { flushFile, OURS_ALONE } from '#app/library/backup/write_durably'
+import { flush, OURS_ALONE } from '#app/library/backup/write_durably'
 import type { OnProgress } from '#app/library/progress'
 import { listedFiles, type ShownFile } from '#app/library/stored_files'
 
@@ -84,7 +84,7 @@ export default class KeepFiles {
     await mkdir(dirname(path), { recursive: true, mode: OURS_ALONE.folder })
     const { through, seen } = hashing()
     await pipeline(content, through, createWriteStream(path, { mode: OURS_ALONE.file }))
-    await flushFile(path)
+    await flush(path)
     return seen()
   }
 }

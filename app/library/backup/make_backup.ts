@@ -16,6 +16,7 @@ import {
 import KeepFiles, { type FilesKept } from '#app/library/backup/keep_files'
 import { keyCheck } from '#app/library/backup/key_check'
 import { SECRETS_IN_IT, writeManifest, type Manifest } from '#app/library/backup/manifest'
+import { pruneFiles } from '#app/library/backup/prune_files'
 import { SHOWN_FILES } from '#app/library/stored_files'
 import type { OnProgress } from '#app/library/progress'
 
@@ -24,6 +25,8 @@ export interface BackupRequest {
   path: string
   /** Copies originals, renditions and watermarks too; only into a folder. */
   withFiles: boolean
+  /** Removes the files that its list names no more, when the backup is whole; only with files. */
+  isPruning: boolean
   databaseUrl: string
   appKey: string
   /** Of Mediakeep. */
@@ -36,6 +39,8 @@ export interface BackupMade {
   manifest: Omit<Manifest, 'format'>
   /** Null where files were not asked for. */
   files: FilesKept | null
+  /** Files of deleted videos that were removed from it. */
+  pruned: number
 }
 
 /**
@@ -50,6 +55,9 @@ export default class MakeBackup {
   async handle(request: BackupRequest): Promise<BackupMade> {
     if (request.withFiles && isTar(request.path)) {
       throw new CannotBackUp(`With files a backup is a folder: "${request.path}" is a file`)
+    }
+    if (request.isPruning && !request.withFiles) {
+      throw new CannotBackUp('--prune is about the files of a backup: add --with-files')
     }
     const client = new pg.Client({ connectionString: request.databaseUrl, keepAlive: true })
     await client.connect()
@@ -83,8 +91,9 @@ export default class MakeBackup {
     }
     await writeManifest(place.folder, manifest)
     await place.end(rows)
-    await tellAudit(request, manifest, files)
-    return { manifest, files }
+    const pruned = request.isPruning ? await pruneFiles(place.folder, list) : 0
+    await tellAudit(request, { manifest, files, pruned })
+    return { manifest, files, pruned }
   }
 }
 
@@ -148,10 +157,9 @@ async function refuseTwoAtOnce(client: pg.Client) {
 
 function tellAudit(
   { by, path }: BackupRequest,
-  { tables, storedFiles }: BackupMade['manifest'],
-  files: FilesKept | null
+  { manifest: { tables, storedFiles }, files, pruned }: BackupMade
 ) {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  const details = { path, rows, storedFiles: storedFiles.rows, ...(files && { files }) }
+  const details = { path, rows, storedFiles: storedFiles.rows, ...(files && { files, pruned }) }
   return recordAudit({ by, action: 'backup.made', subject: { type: 'library', id: null }, details })
 }

@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupUnreadable } from '#app/library/errors'
-import { writeDurably } from '#app/library/backup/write_durably'
+import { flush, writeDurably } from '#app/library/backup/write_durably'
 
 /** Raised where an older Mediakeep could not read what a newer one writes. */
 const FORMAT = 1
@@ -50,6 +50,7 @@ export async function writeManifest(folder: string, manifest: Omit<Manifest, 'fo
   const path = join(folder, NAME)
   await writeDurably(`${path}.part`, JSON.stringify({ format: FORMAT, ...manifest }, null, 2))
   await rename(`${path}.part`, path)
+  await flush(folder) // before anything of the backup that it replaces is removed
 }
 
 /** @throws BackupUnreadable */

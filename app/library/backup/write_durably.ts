@@ -14,8 +14,8 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   }
 }
 
-/** Makes what was written outlive a power cut. */
-export async function flushFile(path: string): Promise<void> {
+/** Makes what was written to a file, or the names in a folder, outlive a power cut. */
+export async function flush(path: string): Promise<void> {
   const file: FileHandle = await open(path, 'r')
   try {
     await file.sync()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { ConsoleClient } from '#app/terminal/bench/console/console_client'
@@ -45,7 +45,11 @@ test.group('a backup of everything, restored elsewhere', (group) => {
     const storage = join(fs.basePath, 'another store')
 
     const backup = await aceJson(['backup', folder, '--with-files'])
+    await mkdir(join(folder, 'files/renditions/9/old'), { recursive: true })
+    await writeFile(join(folder, 'files/renditions/9/old/medium.mp4'), 'of a deleted video')
+    await writeFile(join(folder, 'files/originals/half.mp4.part'), 'of a copy that was cut')
     const again = await aceJson(['backup', folder, '--with-files'])
+    const pruned = await aceJson(['backup', folder, '--with-files', '--prune'])
     const elsewhere = { DATABASE_URL: spare.url, STORAGE_PATH: storage }
     const restore = await aceJson(['restore', folder], elsewhere)
 
@@ -53,6 +57,9 @@ test.group('a backup of everything, restored elsewhere', (group) => {
     assert.isAbove(backup.result.files.copied, 3)
     assert.equal(again.result.files.copied, 0)
     assert.equal(again.result.files.kept, backup.result.files.copied)
+    assert.deepEqual([again.result.pruned, pruned.result.pruned], [0, 2])
+    assert.equal(pruned.result.files.kept, backup.result.files.copied)
+    await assert.rejects(() => stat(join(folder, 'files/renditions/9/old')), /ENOENT/)
     assert.equal(restore.code, 0, restore.stdout)
     assert.equal(restore.result.files.restored, backup.result.files.copied)
     assert.deepEqual(await contentsOf(spare.url), before)
