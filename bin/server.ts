@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { createServer } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { endWithParent } from '#embedded/end_with_parent'
 import { loadSettings } from '#embedded/load_settings'
@@ -9,14 +10,19 @@ import { APP_ROOT, importer } from './importer.js'
 loadSettings()
 endWithParent()
 
+/** Longer than it takes; what hangs then is ended all the same. */
+const BEGINS_WITHIN_MS = 20_000
+
 let ending: EndingServer | null = null
 
-new Ignitor(APP_ROOT, { importer })
+const started = new Ignitor(APP_ROOT, { importer })
   .tap((app) => {
     app.booting(async () => {
       await import('#start/env')
     })
     const stop = async () => {
+      // what is told to stop while it begins would go on beginning, and never end
+      await Promise.race([started, delay(BEGINS_WITHIN_MS, undefined, { ref: false })])
       await ending?.drain()
       await app.terminate()
     }

@@ -29,9 +29,13 @@ export default class LiveProvider {
 
   /** A server that ends waits for its answers, and these have no end of their own. */
   #endStreams(transmit: ContainerBindings['transmit']) {
-    const answers = new Map<string, ServerResponse>()
-    transmit.on('connect', ({ uid, context }) => void answers.set(uid, context.response.response))
-    transmit.on('disconnect', ({ uid }) => void answers.delete(uid))
+    const answers = new Set<ServerResponse>() // a tab that comes again has the name that it had
+    transmit.on('connect', ({ context }) => {
+      const { response: answer } = context.response
+      answers.add(answer)
+      answer.once('close', () => answers.delete(answer))
+      if (this.app.isTerminating) answer.end()
+    })
     this.app.terminating(() => answers.forEach((answer) => answer.end()))
   }
 

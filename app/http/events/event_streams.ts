@@ -26,19 +26,21 @@ export class EventStreams {
   readonly #databaseUrl: string
   readonly #open = new Map<AbortController, number>()
   #notices: Notices | null = null
+  #isClosed = false
   #news = Promise.withResolvers<void>()
 
   constructor(databaseUrl: string) {
     this.#databaseUrl = databaseUrl
   }
 
-  /** @throws TooManyStreams */
+  /** While the process ends a stream ends as soon as it has begun: the client comes again, to another one. @throws TooManyStreams */
   async open({ userId, filter, after, gone }: StreamWish): Promise<Readable> {
     const ofUser = [...this.#open.values()].filter((one) => one === userId).length
     if (ofUser >= MOST_OF_A_USER) throw new TooManyStreams(MOST_OF_A_USER)
     if (this.#open.size >= MOST_STREAMS) throw new TooManyStreams(MOST_STREAMS)
     const ends = new AbortController()
-    this.#open.set(ends, userId)
+    if (this.#isClosed) ends.abort()
+    else this.#open.set(ends, userId)
     gone.addEventListener('abort', () => this.#close(ends), { once: true })
     try {
       return await this.#stream(ends, filter, after)
@@ -48,8 +50,9 @@ export class EventStreams {
     }
   }
 
-  /** All of them, at once; clients come again. */
+  /** All of them, at once, and those that are still asked for; clients come again. */
   async close(): Promise<void> {
+    this.#isClosed = true
     for (const ends of this.#open.keys()) this.#close(ends)
     await this.#notices?.close()
     this.#notices = null
@@ -60,7 +63,7 @@ export class EventStreams {
   }
 
   async #stream(ends: AbortController, filter: EventFilter, wanted?: number): Promise<Readable> {
-    this.#listen()
+    if (!ends.signal.aborted) this.#listen()
     await relayEvents()
     const newest = await newestEventId()
     const after = Math.min(wanted ?? newest, newest)

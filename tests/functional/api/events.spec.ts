@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
@@ -6,6 +7,8 @@ import { editVideo } from '#videos/edit_video'
 import { mediakeep } from '#accounts/actor'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { openEvents, type EventSource } from '#tests/helpers/event_source'
+import { freePort } from '#tests/helpers/free_port'
+import { LoggedProcess, WEB } from '#tests/helpers/logged_process'
 import { makeVideo } from '#tests/helpers/make_video'
 import { tokenOf } from '#tests/helpers/people'
 import { spawnServer } from '#tests/helpers/spawn_server'
@@ -124,6 +127,37 @@ test.group('Events on the API', (group) => {
     assert.equal(refused.status, 429)
     assert.equal(later.status, 200)
   })
+
+  test('a stream that is asked for while the process ends is over at once, and nobody listens on', async ({
+    assert,
+  }) => {
+    const listening = async () => {
+      const { rows } = await db.rawQuery(
+        `select pid from pg_stat_activity where datname = current_database() and query like 'listen event_outbox%'`
+      )
+      return rows.length
+    }
+    const before = await listening()
+    const streams = new EventStreams(process.env.DATABASE_URL!)
+    await streams.close()
+
+    const gone = new AbortController()
+    const stream = await streams.open({ userId: 1, filter: {}, gone: gone.signal })
+    const said = await text(stream)
+
+    assert.match(said, /^retry: 2000\nid: \d+\n\n$/)
+    assert.equal(streams.count, 0)
+    assert.equal(await listening(), before)
+  })
+
+  test('a server that is told to end as it begins ends too', async ({ assert, cleanup }) => {
+    const port = String(await freePort())
+    const server = new LoggedProcess(WEB, { PORT: port, LOG_LEVEL: 'info' })
+    cleanup(async () => void (await server.end('SIGKILL')))
+    await server.saying(({ msg }) => msg.startsWith('started HTTP server'))
+
+    assert.equal(await server.end(), 0)
+  }).timeout(60_000)
 
   test('a server that is told to end ends its streams and itself', async ({ assert, cleanup }) => {
     const server = await spawnServer()

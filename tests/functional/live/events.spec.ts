@@ -1,17 +1,19 @@
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { ConsoleClient } from '#app/terminal/bench/console/console_client'
 import { OpenTab } from '#app/terminal/bench/console/open_tab'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
-import { personOf } from '#tests/helpers/people'
+import { personOf, tokenOf } from '#tests/helpers/people'
 import { signIn } from '#tests/helpers/sign_in'
 import { spawnServer } from '#tests/helpers/spawn_server'
 import { until } from '#tests/helpers/until'
 
 /** What a supervisor waits before it kills. */
 const ENDS_WITHIN_MS = 8_000
+const OPENED_BEFORE = 60
 
 test.group('Server-sent events', (group) => {
   group.each.setup(() => cleanDatabase())
@@ -76,6 +78,38 @@ test.group('Server-sent events', (group) => {
     assert.equal(await server.end(), 0)
     assert.isBelow(performance.now() - askedAt, ENDS_WITHIN_MS)
   })
+
+  test('a web process ends in time though clients never cease to open {$self}')
+    .with(['/api/v1/events/stream?after=0&type='])
+    .run(async ({ assert, cleanup }, path) => {
+      const server = await spawnServer({ API_RATE_LIMIT: '1000000' })
+      cleanup(async () => void (await server.end()))
+      const cookie = await signIn(server.address, (await personOf('viewer')).email)
+      const authorization = `Bearer ${await tokenOf('viewer')}`
+      const headers = { cookie, authorization, accept: 'text/event-stream' }
+      let opened = 0
+      let isOver = false
+      const keepOpening = async (name: number) => {
+        while (!isOver) {
+          const leaves = new AbortController()
+          const wish = { headers, signal: leaves.signal }
+          const asked = fetch(`${server.address}${path}x${name}.y`, wish)
+          await asked.then(() => (opened += 1)).catch(() => {})
+          await delay(50)
+          if (opened < OPENED_BEFORE) leaves.abort() // later ones stay, as those of people do
+        }
+      }
+      const clients = Array.from({ length: 8 }, (_, name) => keepOpening(name))
+      await until(async () => opened >= OPENED_BEFORE - 8)
+
+      const askedAt = performance.now()
+      const code = await Promise.race([server.end(), delay(30_000, 'it goes on', { ref: false })])
+      isOver = true
+      await Promise.all(clients)
+
+      assert.equal(code, 0)
+      assert.isBelow(performance.now() - askedAt, 30_000)
+    })
 
   test('a web process ends in time though a client always has one more request', async ({
     assert,
