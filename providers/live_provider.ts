@@ -34,13 +34,19 @@ export default class LiveProvider {
       const { response: answer } = context.response
       answers.add(answer)
       answer.once('close', () => answers.delete(answer))
-      if (this.app.isTerminating) answer.end()
+      if (this.app.isTerminating) endWithConnection(answer)
     })
-    this.app.terminating(() => answers.forEach((answer) => answer.end()))
+    this.app.terminating(() => answers.forEach(endWithConnection))
   }
 
   async shutdown() {
     this.#pages?.close()
     await this.#feed?.close()
   }
+}
+
+/** Its client was told that the connection lasts, and would send the next request over it. */
+function endWithConnection(answer: ServerResponse) {
+  const { socket } = answer
+  answer.end(() => socket?.destroySoon())
 }

@@ -80,7 +80,7 @@ test.group('Server-sent events', (group) => {
   })
 
   test('a web process ends in time though clients never cease to open {$self}')
-    .with(['/api/v1/events/stream?after=0&type='])
+    .with(['/__transmit/events?uid=', '/api/v1/events/stream?after=0&type='])
     .run(async ({ assert, cleanup }, path) => {
       const server = await spawnServer({ API_RATE_LIMIT: '1000000' })
       cleanup(async () => void (await server.end()))
