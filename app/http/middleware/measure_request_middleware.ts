@@ -11,12 +11,13 @@ export default class MeasureRequestMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
     const startedAt = performance.now()
     const { socket } = ctx.request.request
-    const sentBefore = socket.bytesWritten // of the requests before on this connection
+    const sentBefore = socket.bytesWritten || 0 // of the requests before on this connection
     ctx.response.onFinish((_error, { statusCode: status }) => {
       const { request, route } = ctx
       const tookS = (performance.now() - startedAt) / 1000
       const answered = { method: request.request.method ?? '', pattern: route?.pattern ?? null }
-      const sentBytes = socket.bytesWritten - sentBefore
+      // what waited to be written counts as written until the reader leaves
+      const sentBytes = Math.max(0, (socket.bytesWritten || 0) - sentBefore)
       this.metrics.http?.answered({ ...answered, status, tookS, sentBytes })
     })
     return next()
