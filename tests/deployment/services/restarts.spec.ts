@@ -36,7 +36,11 @@ test.group('Restarting one process after the other', (group) => {
     }
   })
 
-  test('fails no request, no upload and no stream of events', async ({ fs, assert }) => {
+  test('fails no request, no upload and no stream of events', async ({
+    fs,
+    assert,
+    cleanup,
+  }) => {
     const token = await tokenOf('operator')
     const authorization = `Bearer ${token}`
     const { id } = await makeVideo()
@@ -48,6 +52,7 @@ test.group('Restarting one process after the other', (group) => {
     web = await SocketUnit.open(port, WEB, limit)
     const pids = [await web.start(), await web.start()]
     const ended = new AbortController()
+    cleanup(() => ended.abort())
     const failures: string[] = []
     const look = (name: string, call: Promise<Response>) =>
       call.then(
@@ -78,6 +83,7 @@ test.group('Restarting one process after the other', (group) => {
     }
     const upload = sendInPieces(address, content, { authorization }, ended.signal, look)
     const events = followEvents(address, { authorization }, failures)
+    cleanup(() => events.close())
     const clients = [...Array.from({ length: CLIENTS }, keepAsking), keepChanging()]
 
     for (const pid of pids) {

@@ -53,8 +53,9 @@ export class SocketUnit {
     await until(async () => !isAlive(pid), 20_000)
   }
 
+  /** What would not stop is gone after it, too. */
   async close(): Promise<void> {
-    await Promise.all([...this.#pids].filter(isAlive).map((pid) => this.stop(pid)))
+    for (const pid of [...this.#pids].filter(isAlive)) process.kill(pid, 'SIGKILL')
     const gone = once(this.#holder, 'exit')
     this.#holder.stdin!.end()
     this.#holder.kill('SIGTERM')

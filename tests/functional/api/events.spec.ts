@@ -1,4 +1,6 @@
+import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
@@ -169,5 +171,23 @@ test.group('Events on the API', (group) => {
     const [code] = await Promise.all([server.end(), stream.ended()])
 
     assert.equal(code, 0)
+  }).timeout(30_000)
+
+  test('a stream that nobody asked for before the server was told to end keeps it no longer', async ({
+    assert,
+    cleanup,
+  }) => {
+    const server = await spawnServer()
+    cleanup(() => void server.end())
+    const asking = connect(Number(new URL(server.address).port), '127.0.0.1')
+    const answer = text(asking)
+    asking.write(`GET ${EVENTS}/stream HTTP/1.1\r\nHost: localhost\r\n`)
+    await delay(200)
+    const ended = server.end()
+    await delay(500)
+    asking.write(`Accept: text/event-stream\r\nAuthorization: Bearer ${token}\r\n\r\n`)
+
+    assert.equal(await ended, 0)
+    assert.match(await answer, /^HTTP\/1.1 200 /)
   }).timeout(30_000)
 })
