@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
 import Preset from '#presets/preset'
 import PresetVersion from '#presets/preset_version'
 import { landscapeClip } from '#tests/fixtures/clips'
 import { srt, subtitledClip } from '#tests/fixtures/subtitled_clips'
 import { recipe, renditionRecipe } from '#tests/fixtures/media_infos'
+import type Video from '#videos/video'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { personOf } from '#tests/helpers/people'
 import { until } from '#tests/helpers/until'
@@ -43,9 +45,13 @@ test.group('Player', (group) => {
       { durationS: 6 }
     )
     const video = await ingest(clip)
-    const job = await startJob(video, 'all')
-    return { video, outcome: await workOn(job) }
+    const outcome = await workOn(await startJob(video, 'all'))
+    if (outcome !== 'completed') throw new Error(`The film to watch is ${outcome}`)
+    return video
   }
+
+  const openVideo = async (context: BrowserContext, { id }: Video) =>
+    openAs(context, await personOf('viewer'), `/videos/${id}`)
 
   test('the original is laid over a rendition at the same moment, up to a line', async ({
     browserContext,
@@ -55,8 +61,7 @@ test.group('Player', (group) => {
     await fs.mkdir('.')
     const video = await ingest(await landscapeClip(fs.basePath, { durationS: 4 }))
     await workOn(await startJob(video, 'mobile'))
-    const path = `/videos/${video.id}`
-    const { page, complaints } = await openAs(browserContext, await personOf('viewer'), path)
+    const { page, complaints } = await openVideo(browserContext, video)
 
     await page.evaluate(`document.querySelector('video').currentTime = 2`)
     await page.getByRole('button', { name: 'Compare with the original' }).click()
@@ -75,10 +80,8 @@ test.group('Player', (group) => {
     fs,
   }) => {
     await fs.mkdir('.')
-    const { video, outcome } = await watched(fs.basePath)
-    assert.equal(outcome, 'completed')
-    const viewer = await personOf('viewer')
-    const { page, complaints } = await openAs(browserContext, viewer, `/videos/${video.id}`)
+    const video = await watched(fs.basePath)
+    const { page, complaints } = await openVideo(browserContext, video)
 
     const tracks = () =>
       page.evaluate<[string, string, string][]>(
@@ -124,9 +127,8 @@ test.group('Player', (group) => {
     fs,
   }) => {
     await fs.mkdir('.')
-    const { video } = await watched(fs.basePath)
-    const viewer = await personOf('viewer')
-    const { page, complaints } = await openAs(browserContext, viewer, `/videos/${video.id}`)
+    const video = await watched(fs.basePath)
+    const { page, complaints } = await openVideo(browserContext, video)
     await until(async () => (await page.evaluate<number>(READY)) >= 1)
     let send = () => {}
     const isSent = new Promise<void>((resolve) => (send = resolve))
@@ -161,10 +163,8 @@ test.group('Player', (group) => {
     fs,
   }) => {
     await fs.mkdir('.')
-    const { video, outcome } = await watched(fs.basePath)
-    assert.equal(outcome, 'completed')
-    const viewer = await personOf('viewer')
-    const { page } = await openAs(browserContext, viewer, `/videos/${video.id}`)
+    const video = await watched(fs.basePath)
+    const { page } = await openVideo(browserContext, video)
     await page.evaluate(await readFile(HLS_JS, 'utf8'))
 
     await page.evaluate(`

@@ -67,14 +67,9 @@ export class S3Bucket {
 function clientOf(settings: S3Settings, { connectMs, idleMs, requestMs }: S3Patience): S3Client {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS }
   return new S3Client({
-    region: settings.region,
+    ...clientConfigOf(settings),
     endpoint: settings.endpoint ?? undefined,
-    forcePathStyle: settings.isPathStyle,
-    credentials: credentialsOf(settings),
     maxAttempts: 1,
-    // checksums of 2025 in trailers are refused, or stored within the file, by servers that do not know them
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
       connectionTimeout: connectMs,
       socketTimeout: idleMs,
@@ -86,8 +81,19 @@ function clientOf(settings: S3Settings, { connectMs, idleMs, requestMs }: S3Pati
   })
 }
 
-export function credentialsOf({ credentials }: S3Settings) {
-  if (!credentials) return undefined
-  const { accessKeyId, secretAccessKey } = credentials
-  return { accessKeyId, secretAccessKey: secretAccessKey.release() }
+/** What every client of the bucket needs, whichever address it is reached by. */
+export function clientConfigOf({ credentials, isPathStyle, region }: S3Settings) {
+  return {
+    region,
+    forcePathStyle: isPathStyle,
+    credentials: credentials
+      ? {
+          accessKeyId: credentials.accessKeyId,
+          secretAccessKey: credentials.secretAccessKey.release(),
+        }
+      : undefined,
+    // checksums of 2025 in trailers are refused, or stored within the file, by servers that do not know them
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  } as const
 }

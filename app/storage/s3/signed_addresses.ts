@@ -1,6 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { credentialsOf } from '#storage/s3/s3_bucket'
+import { clientConfigOf } from '#storage/s3/s3_bucket'
 import type { SentAs } from '#storage/media_store'
 import type { S3Settings } from '#storage/s3/s3_settings'
 
@@ -9,14 +9,8 @@ export class SignedAddresses {
   readonly #client: S3Client
 
   constructor(settings: S3Settings) {
-    this.#client = new S3Client({
-      region: settings.region,
-      endpoint: settings.publicEndpoint ?? settings.endpoint ?? undefined,
-      forcePathStyle: settings.isPathStyle,
-      credentials: credentialsOf(settings),
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    })
+    const endpoint = settings.publicEndpoint ?? settings.endpoint ?? undefined
+    this.#client = new S3Client({ ...clientConfigOf(settings), endpoint })
   }
 
   of(

@@ -36,11 +36,7 @@ test.group('Restarting one process after the other', (group) => {
     }
   })
 
-  test('fails no request, no upload and no stream of events', async ({
-    fs,
-    assert,
-    cleanup,
-  }) => {
+  test('fails no request, no upload and no stream of events', async ({ fs, assert, cleanup }) => {
     const token = await tokenOf('operator')
     const authorization = `Bearer ${token}`
     const { id } = await makeVideo()

@@ -1,5 +1,8 @@
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import type { ApiClient } from '@japa/api-client'
+import { setTimeout as delay } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeVideo } from '#tests/helpers/make_video'
@@ -55,12 +58,7 @@ test.group('/metrics of the console', (group) => {
   }) => {
     const of = await publishedVideo(300_000)
     const token = await tokenOf('viewer')
-    const sent = async () => {
-      const text = (await client.get('/metrics')).text()
-      const line =
-        /^http_response_bytes_total{route="\/api\/v1\/videos\/:id\/renditions\/:name"} (\d+)/m
-      return Number(line.exec(text)?.[1] ?? 0)
-    }
+    const sent = () => sentOfRenditions(client)
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const address = `http://${process.env.HOST}:${process.env.PORT}${of.path}`
     const headers = { authorization: `Bearer ${token}` }
@@ -77,4 +75,39 @@ test.group('/metrics of the console', (group) => {
 
     assert.isBelow((await sent()) - before, 110_000)
   })
+
+  test('counts on behind a reader that leaves with answers unread', async ({ client, assert }) => {
+    const { path } = await publishedVideo(40_000_000)
+    const authorization = `Bearer ${await tokenOf('viewer')}`
+    const leave = async () => {
+      const reader = connect(Number(process.env.PORT), process.env.HOST)
+      const ask = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`
+      reader.write(ask)
+      await once(reader, 'readable') // and reads nothing of it
+      await delay(300)
+      reader.write(ask.repeat(2))
+      await delay(300)
+      reader.destroy()
+    }
+    const before = await sentOfRenditions(client)
+    await Promise.all([leave(), leave(), leave()])
+    await until(async () => (await sentOfRenditions(client)) > before)
+    const left = await sentOfRenditions(client)
+
+    const [answer] = await once(
+      get(`http://${process.env.HOST}:${process.env.PORT}${path}`, { headers: { authorization } }),
+      'response'
+    )
+    await once((answer as IncomingMessage).resume(), 'end')
+
+    await until(async () => (await sentOfRenditions(client)) - left > 40_000_000)
+    assert.isBelow((await sentOfRenditions(client)) - before, 10 * 40_000_000)
+  })
 })
+
+async function sentOfRenditions(client: ApiClient): Promise<number> {
+  const text = (await client.get('/metrics')).text()
+  const line =
+    /^http_response_bytes_total{route="\/api\/v1\/videos\/:id\/renditions\/:name"} (\S+)/m
+  return Number(line.exec(text)?.[1] ?? 0)
+}
