@@ -91,6 +91,7 @@ function presetChanges() {
 
 function queueReads() {
   router.get('/queue', [QueueController, 'show']).as('queue.show')
+  router.get('/queue/lanes/:lane', [LanesController, 'show']).as('lanes.show')
   router.get('/statistics', [StatisticsController, 'show']).as('statistics.show')
 }
 

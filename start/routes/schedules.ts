@@ -60,6 +60,11 @@ function changes() {
   router.delete('/schedules/:id', [ApiSchedulesController, 'destroy']).as('schedules.destroy')
 }
 
+function windowReads() {
+  router.get('/queue/windows', [ApiWorkWindowsController, 'index']).as('work_windows.index')
+  router.get('/queue/windows/:id', [ApiWorkWindowsController, 'show']).as('work_windows.show')
+}
+
 function windowChanges() {
   router.post('/queue/windows', [ApiWorkWindowsController, 'store']).as('work_windows.store')
   router.patch('/queue/windows/:id', [ApiWorkWindowsController, 'update']).as('work_windows.update')
@@ -75,9 +80,6 @@ apiRoutes(() => {
     .post('/schedules/:id/firings', [ApiSchedulesController, 'run'])
     .as('firings.store')
     .use([scope('schedules:write'), role('operator'), json])
-  router
-    .get('/queue/windows', [ApiWorkWindowsController, 'index'])
-    .as('work_windows.index')
-    .use(scope('queues:read'))
+  router.group(windowReads).use(scope('queues:read'))
   router.group(windowChanges).use([scope('queues:write'), role('admin'), json])
 })

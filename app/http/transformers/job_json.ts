@@ -40,6 +40,11 @@ export function jobJson(job: Job) {
   }
 }
 
+/** What people can change of it: its version, for `If-Match`. */
+export function editableOfJob({ priority }: Job) {
+  return { priority }
+}
+
 function timesJson(job: Job) {
   const iso = (at: DateTime | null) => at && at.toUTC().toISO()
   return {

@@ -19,6 +19,11 @@ export function laneJson({ paused, breaker, window, ...lane }: LaneStatus) {
   }
 }
 
+/** What people can change of it: its version, for `If-Match`. Pausing it asks for no version. */
+export function editableOfLane({ concurrency }: Pick<LaneStatus, 'concurrency'>) {
+  return { concurrency }
+}
+
 function breakerJson({ cause, openedAt, triesAgainAt }: NonNullable<LaneStatus['breaker']>) {
   const { sentence, remedy } = describeCause(cause)
   return {

@@ -11,6 +11,14 @@ export interface LaneChange {
   by: Actor
 }
 
+export interface LaneLimit extends LaneChange {
+  concurrency: number | null
+  /** Called with the lane as nobody else can change it any more; what it throws stops the change. */
+  check?: Check
+}
+
+type Check = (lane: { concurrency: number | null }) => void
+
 /** No job of the lane is begun from now on; what runs goes on. */
 export async function pauseLane({ lane, by, reason }: LaneChange & { reason: string | null }) {
   const columns = { paused_at: db.raw('now()'), paused_by: by.name, pause_reason: reason }
@@ -27,25 +35,20 @@ export async function resumeLane({ lane, by }: LaneChange) {
 }
 
 /** Jobs at the same time over all workers; null: as many as their slots. What runs already goes on. */
-export async function limitLane({
-  lane,
-  by,
-  concurrency,
-}: LaneChange & { concurrency: number | null }) {
+export async function limitLane({ check, concurrency, ...lane }: LaneLimit) {
   const details = { concurrency }
-  await change({ lane, by }, { concurrency }, { action: 'lane.limited', details })
+  await change(lane, { concurrency }, { action: 'lane.limited', details, check })
 }
 
 async function change(
   { lane, by }: LaneChange,
   columns: Record<string, unknown>,
-  told: { action: string; details: Record<string, unknown> }
+  { check, ...told }: { action: string; details: Record<string, unknown>; check?: Check }
 ) {
   await db.transaction(async (trx) => {
-    await trx
-      .from('lanes')
-      .where('name', lane)
-      .update({ ...columns, updated_at: db.raw('now()') })
+    const row = () => trx.from('lanes').where('name', lane)
+    check?.(await row().forUpdate().firstOrFail())
+    await row().update({ ...columns, updated_at: db.raw('now()') })
     await recordAudit({ by, ...told, subject: { type: 'lane', id: lane } }, trx)
   })
 }

@@ -11,20 +11,21 @@ export interface PriorityChange {
   job: Job
   /** -100 to 100; higher comes earlier. */
   priority: number
+  /** Called with the job as nobody else can change it any more; what it throws stops the change. */
+  check?: (job: Job) => void
   by: Actor
 }
 
 /** Moves a waiting job forward or back in its lane. @throws JobNotWaiting */
-export async function setPriority({ job, priority, by }: PriorityChange): Promise<Job> {
+export async function setPriority({ job, priority, check, by }: PriorityChange): Promise<Job> {
   await db.transaction(async (trx) => {
-    const changed = await trx
+    const locked = await Job.query({ client: trx }).where('id', job.id).forUpdate().firstOrFail()
+    check?.(locked)
+    if (locked.status !== 'queued') throw new JobNotWaiting(job.id, locked.status)
+    await trx
       .from('jobs')
-      .where({ id: job.id, status: 'queued' })
+      .where({ id: job.id })
       .update({ priority, updated_at: db.raw('now()') })
-    if (Number(changed) === 0) {
-      const { status } = await Job.findOrFail(job.id, { client: trx })
-      throw new JobNotWaiting(job.id, status)
-    }
     const subject = { type: 'job', id: job.id }
     await recordAudit({ by, action: 'job.prioritised', subject, details: { priority } }, trx)
   })

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { recordAudit } from '#accounts/audit'
 import { WindowNotFound, WindowRefused } from '#jobs/windows/errors'
-import { laneWindows, type LaneWindow } from '#jobs/windows/lane_windows'
+import { WINDOW_COLUMNS, type LaneWindow } from '#jobs/windows/lane_windows'
 import type { Actor } from '#accounts/actor'
 
 export type WantedWindow = Omit<LaneWindow, 'id'>
@@ -22,28 +22,36 @@ export async function addWindow(wanted: WantedWindow, by: Actor): Promise<LaneWi
   return findWindow(id)
 }
 
-/** What is left out stays. @throws WindowRefused, WindowNotFound */
-export async function editWindow(
-  window: LaneWindow,
-  change: Partial<WantedWindow>,
+export interface WindowChange {
+  window: Pick<LaneWindow, 'id'>
+  /** Called with the window as nobody else can change it any more; what it throws stops the change. */
+  check?: (window: LaneWindow) => void
   by: Actor
-): Promise<LaneWindow> {
-  const { id, ...before } = window
-  const columns = columnsOf(checked({ ...before, ...change }))
-  await db.transaction(async (trx) => {
+}
+
+/** What is left out stays. @throws WindowRefused, WindowNotFound */
+export async function editWindow({
+  window,
+  change,
+  check,
+  by,
+}: WindowChange & { change: Partial<WantedWindow> }): Promise<LaneWindow> {
+  return db.transaction(async (trx) => {
+    const { id, ...before } = await lockWindow(trx, window.id, check)
+    const edited = checked({ ...before, ...change })
     await trx
       .from('work_windows')
       .where({ id })
-      .update({ ...columns, updated_at: db.raw('now()') })
+      .update({ ...columnsOf(edited), updated_at: db.raw('now()') })
     await tell(trx, { by, action: 'work_window.edited', id, details: change })
+    return { id, ...edited }
   })
-  return findWindow(id)
 }
 
-/** What stands still because of it goes on within some seconds. */
-export async function removeWindow(window: LaneWindow, by: Actor) {
-  const { id, ...details } = window
+/** What stands still because of it goes on within some seconds. @throws WindowNotFound */
+export async function removeWindow({ window, check, by }: WindowChange) {
   await db.transaction(async (trx) => {
+    const { id, ...details } = await lockWindow(trx, window.id, check)
     await trx.from('work_windows').where({ id }).delete()
     await tell(trx, { by, action: 'work_window.removed', id, details })
   })
@@ -53,9 +61,24 @@ export async function removeWindow(window: LaneWindow, by: Actor) {
 export async function findWindow(id: number | string): Promise<LaneWindow> {
   const number = Number(id)
   const isId = Number.isInteger(number) && number > 0 && number <= MAX_ID
-  const found = isId ? (await laneWindows()).find((window) => window.id === number) : undefined
+  const found = isId ? await windows().where('id', number).first() : null
   if (!found) throw new WindowNotFound(id)
   return found
+}
+
+async function lockWindow(
+  trx: TransactionClientContract,
+  id: number,
+  check: WindowChange['check']
+): Promise<LaneWindow> {
+  const found: LaneWindow | null = await windows(trx).where({ id }).forUpdate().first()
+  if (!found) throw new WindowNotFound(id)
+  check?.(found)
+  return found
+}
+
+function windows(client: TransactionClientContract | typeof db = db) {
+  return client.from('work_windows').select(WINDOW_COLUMNS)
 }
 
 function checked(window: WantedWindow): WantedWindow {

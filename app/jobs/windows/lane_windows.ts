@@ -11,7 +11,8 @@ export interface LaneWindow extends WorkWindow {
   isEnabled: boolean
 }
 
-const COLUMNS = {
+/** The columns of `work_windows` by the names of `LaneWindow`. */
+export const WINDOW_COLUMNS = {
   id: 'id',
   lane: 'lane',
   days: 'days',
@@ -24,7 +25,7 @@ const COLUMNS = {
 
 /** Every window, also those that are turned off. */
 export async function laneWindows(): Promise<LaneWindow[]> {
-  return db.from('work_windows').select(COLUMNS).orderBy('lane').orderBy('id')
+  return db.from('work_windows').select(WINDOW_COLUMNS).orderBy('lane').orderBy('id')
 }
 
 /**
@@ -37,7 +38,7 @@ export async function isWithinWindows(
 ): Promise<boolean> {
   const rows: (LaneWindow & { now: Date })[] = await trx
     .from('work_windows')
-    .select(COLUMNS)
+    .select(WINDOW_COLUMNS)
     .select(db.raw('now() as now'))
     .where('is_enabled', true)
     .whereIn('lane', ['all', lane])

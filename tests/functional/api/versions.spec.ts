@@ -4,10 +4,12 @@ import db from '@adonisjs/lucid/services/db'
 import ChangeWebhooks from '#webhooks/change_webhooks'
 import { mediakeep } from '#accounts/actor'
 import Preset from '#presets/preset'
+import { addWindow, type WantedWindow } from '#jobs/windows/change_windows'
 import { cleanDatabase } from '#tests/helpers/clean_database'
 import { makeSchedule } from '#tests/helpers/make_schedule'
 import { makeVideo } from '#tests/helpers/make_video'
 import { tokenOf } from '#tests/helpers/people'
+import { startJob } from '#tests/helpers/work'
 import type { ApiClient } from '@japa/api-client'
 
 /** What can be changed, each with a change. */
@@ -15,7 +17,13 @@ const THINGS = {
   video: { body: { title: 'Mine' }, other: { title: 'Theirs' } },
   preset: { body: { title: 'Mine' }, other: { title: 'Theirs' } },
   schedule: { body: { name: 'Mine' }, other: { is_enabled: false } },
+  window: { body: { is_enabled: true }, other: { is_enabled: false } },
   webhook: { body: { description: 'Mine' }, other: { is_enabled: false } },
+}
+const BY = mediakeep('system')
+const WINDOW: WantedWindow = {
+  ...{ lane: 'quick', days: [1], fromMinute: 0, toMinute: 60, timeZone: 'UTC' },
+  ...{ atEnd: 'finish', isEnabled: true },
 }
 
 test.group('Versions', (group) => {
@@ -36,9 +44,10 @@ test.group('Versions', (group) => {
     if (kind === 'video') return `/api/v1/videos/${(await makeVideo()).id}`
     if (kind === 'schedule') return `/api/v1/schedules/${(await makeSchedule()).id}`
     if (kind === 'preset') return '/api/v1/presets/low'
+    if (kind === 'window') return `/api/v1/queue/windows/${(await addWindow(WINDOW, BY)).id}`
     const wish = { url: 'https://93.184.215.14/hook', description: '', eventTypes: ['*'] }
     const change = await app.container.make(ChangeWebhooks)
-    const { webhook } = await change.create({ ...wish, isEnabled: true }, mediakeep('system'))
+    const { webhook } = await change.create({ ...wish, isEnabled: true }, BY)
     return `/api/v1/webhooks/${webhook.id}`
   }
 
@@ -53,6 +62,7 @@ test.group('Versions', (group) => {
       { kind: 'video' },
       { kind: 'preset' },
       { kind: 'schedule' },
+      { kind: 'window' },
       { kind: 'webhook' },
     ] as const)
     .run(async ({ client, assert }, { kind }) => {
@@ -75,6 +85,30 @@ test.group('Versions', (group) => {
       const again = await patch(client, path, body, mine.header('etag')!)
       const deleted = await remove(client, path, again.header('etag')!)
       assert.deepEqual([again.status(), deleted.status()], [200, 204])
+    })
+
+  test('a {$self} that somebody changed meanwhile stays as they have it')
+    .with(['turn of a job', 'limit of a lane'] as const)
+    .run(async ({ client, assert }, what) => {
+      const isTurn = what === 'turn of a job'
+      const { id } = await startJob(await makeVideo(), 'low')
+      const path = isTurn ? `/api/v1/jobs/${id}` : '/api/v1/queue/lanes/quick'
+      const wish = (value: number) => (isTurn ? { priority: value } : { concurrency: value })
+      const valueNow = async () => {
+        const { priority, concurrency } = (await get(client, path)).body()
+        return isTurn ? priority : concurrency
+      }
+      const seen = (await get(client, path)).header('etag')!
+      const theirs = await patch(client, path, wish(3), seen)
+
+      const mine = await patch(client, path, wish(5), seen)
+
+      assert.deepEqual([theirs.status(), mine.status()], [200, 412])
+      assert.equal(mine.body().code, 'E_PRECONDITION_FAILED')
+      assert.equal(await valueNow(), 3)
+      const again = await patch(client, path, wish(5), theirs.header('etag')!)
+      assert.equal(again.status(), 200)
+      assert.equal(await valueNow(), 5)
     })
 
   test('what workers do to a video is no change of people’s, but is seen', async ({

@@ -41,7 +41,7 @@ test.group('Work windows', (group) => {
     assert.isFalse(encode.window!.isOpen)
     assert.approximately(encode.window!.until!.getTime() - Date.now(), 3_600_000, 61_000)
 
-    await removeWindow(closed, by)
+    await removeWindow({ window: closed, by })
     assert.isNotNull(await claim())
   })
 
@@ -54,7 +54,7 @@ test.group('Work windows', (group) => {
     const whole = await windowFrom(60, 120, { lane: 'all' })
 
     assert.isNull(await claim())
-    await removeWindow(whole, by)
+    await removeWindow({ window: whole, by })
     assert.isNotNull(await claim())
   })
 
@@ -70,7 +70,7 @@ test.group('Work windows', (group) => {
     await job.refresh()
     assert.isNotNull(job.pauseRequestedAt)
 
-    await removeWindow(closed, by)
+    await removeWindow({ window: closed, by })
     assert.equal(await freezeLanes(), 1)
     await job.refresh()
     assert.isNull(job.pauseRequestedAt)

@@ -49,7 +49,10 @@ test.group('A job that runs when its work window ends', (group) => {
     await until(async () => (await job.refresh()).pausedAt !== null)
     const { status, pauseRequestedBy, progress } = job
 
-    await editWindow(window, { toMinute: minuteFromNow(60) }, operatorAtTerminal())
+    await editWindow({
+      ...{ window, change: { toMinute: minuteFromNow(60) } },
+      by: operatorAtTerminal(),
+    })
     await freezeLanes()
     const goesOn = async () => {
       const { status: now, pausedAt, progress: made } = await job.refresh()

@@ -18,12 +18,12 @@ export default class WorkWindowsController {
   async update(ctx: HttpContext) {
     const window = await findWindow(ctx.params.id)
     const { is_enabled: isEnabled } = await ctx.request.validateUsing(switchForm)
-    await editWindow(window, { isEnabled }, consoleActor(ctx))
+    await editWindow({ window, change: { isEnabled }, by: consoleActor(ctx) })
     done(ctx, TO.path, isEnabled ? 'The work window is on.' : 'The work window is off.')
   }
 
   async destroy(ctx: HttpContext) {
-    await removeWindow(await findWindow(ctx.params.id), consoleActor(ctx))
+    await removeWindow({ window: await findWindow(ctx.params.id), by: consoleActor(ctx) })
     done(ctx, TO.path, 'The work window is removed.')
   }
 }

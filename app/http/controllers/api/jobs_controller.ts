@@ -1,11 +1,12 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { apiActor } from '#http/controllers/api/api_actor'
-import { jobJson, wholeJobJson } from '#http/transformers/job_json'
+import { editableOfJob, jobJson, wholeJobJson } from '#http/transformers/job_json'
 import { pageAfter } from '#http/lists/list_cursor'
 import { listJson } from '#http/lists/list_json'
 import { listJobsValidator, startJobValidator } from '#http/validators/api/jobs'
 import { priorityValidator } from '#http/validators/api/batches'
+import { saysVersion, unlessChanged } from '#http/versions/versions'
 import { forecastJobs } from '#jobs/forecast/forecast_jobs'
 import { setPriority } from '#jobs/life/set_priority'
 import StartJob from '#jobs/life/start_job'
@@ -33,8 +34,9 @@ export default class JobsController {
     return listJson(ctx, jobs, { order, ...page, itemJson: jobJson })
   }
 
-  async show({ params }: HttpContext) {
-    const job = await findJob(params.id)
+  async show(ctx: HttpContext) {
+    const job = await findJob(ctx.params.id)
+    saysVersion(ctx, editableOfJob(job))
     await job.load('attempts', (attempts) => attempts.orderBy('number'))
     return wholeJobJson(job)
   }
@@ -55,7 +57,10 @@ export default class JobsController {
   async update(ctx: HttpContext) {
     const job = await findJob(ctx.params.id)
     const { priority } = await ctx.request.validateUsing(priorityValidator)
-    return jobJson(await setPriority({ job, priority, by: apiActor(ctx) }))
+    const check = unlessChanged(ctx, editableOfJob)
+    const changed = await setPriority({ job, priority, check, by: apiActor(ctx) })
+    saysVersion(ctx, editableOfJob(changed))
+    return jobJson(changed)
   }
 }
 

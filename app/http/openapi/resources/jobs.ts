@@ -2,6 +2,7 @@ import type { Operation, Resource, Schema } from '#http/openapi/described'
 import { json, located, page } from '#http/openapi/answers'
 import { bodyOf, queryOf, schemaOf } from '#http/openapi/from_validator'
 import { jobRequestSchemas } from '#http/openapi/job_request'
+import { IF_MATCH } from '#http/openapi/headers'
 import { numberedId, PAGING, uuidId } from '#http/openapi/parameters'
 import { JOB_SCHEMAS } from '#http/openapi/resources/job_schemas'
 import { pageOf, ref } from '#http/openapi/schemas'
@@ -156,6 +157,7 @@ export const jobs: Resource = {
     'PATCH /jobs/{id}': {
       ...{ id: 'changeJob', summary: 'Change a job’s turn', scope: 'jobs:write', role: 'operator' },
       path,
+      headers: [IF_MATCH],
       body: bodyOf(priorityValidator, { priority: 'Higher comes earlier' }),
       answers: { 200: json('The job', 'Job') },
       problems: ['404 E_JOB_NOT_FOUND', '409 E_JOB_NOT_WAITING'],

@@ -1,6 +1,7 @@
 import type { Operation, Resource } from '#http/openapi/described'
-import { json, nothing } from '#http/openapi/answers'
+import { json, located, nothing } from '#http/openapi/answers'
 import { bodyOf, schemaOf } from '#http/openapi/from_validator'
+import { IF_MATCH } from '#http/openapi/headers'
 import { inPath, numberedId } from '#http/openapi/parameters'
 import { QUEUE_SCHEMAS } from '#http/openapi/resources/queue_schemas'
 import { allOf, ref } from '#http/openapi/schemas'
@@ -12,10 +13,11 @@ import { switchForm, workWindowForm } from '#http/validators/work_windows'
 const lane = inPath('lane', '`all` is the whole queue', { type: 'string', enum: LANE_NAMES })
 const window = [numberedId('The window')]
 const NO_LANE = ['404 E_LANE_NOT_FOUND']
+const NO_WINDOW = ['404 E_WORK_WINDOW_NOT_FOUND']
 const WRONG_WINDOW = ['422 E_WORK_WINDOW_REFUSED', '422 E_INVALID_TIME_ZONE']
 
 const laneChange = (
-  of: Pick<Operation, 'id' | 'summary' | 'description' | 'body' | 'role'>
+  of: Pick<Operation, 'id' | 'summary' | 'description' | 'body' | 'role' | 'headers'>
 ): Operation => ({
   ...{ scope: 'queues:write', path: [lane], problems: NO_LANE, ...of },
   answers: { 200: json('The lane as it is now', 'Lane') },
@@ -38,15 +40,26 @@ const windows: Record<string, Operation> = {
     ...{ id: 'listWorkWindows', summary: 'List work windows', scope: 'queues:read' },
     answers: { 200: json('When lanes may work', allOf('WorkWindow')) },
   },
+  'GET /queue/windows/{id}': {
+    ...{
+      id: 'getWorkWindow',
+      summary: 'Look at a work window',
+      scope: 'queues:read',
+      path: window,
+    },
+    answers: { 200: json('The window', 'WorkWindow') },
+    problems: NO_WINDOW,
+  },
   'POST /queue/windows': {
     ...{ id: 'addWorkWindow', summary: 'Add a work window', scope: 'queues:write', role: 'admin' },
     body: { content: { 'application/json': { schema: ref('WorkWindowRequest') } } },
-    answers: { 201: json('The window', 'WorkWindow') },
+    answers: { 201: located('The window', 'WorkWindow') },
     problems: WRONG_WINDOW,
   },
   'PATCH /queue/windows/{id}': {
     ...{ id: 'changeWorkWindow', summary: 'Change a work window' },
     ...{ scope: 'queues:write', role: 'admin', path: window },
+    headers: [IF_MATCH],
     description: 'Whole, or `is_enabled` alone.',
     body: {
       content: {
@@ -56,13 +69,14 @@ const windows: Record<string, Operation> = {
       },
     },
     answers: { 200: json('The window', 'WorkWindow') },
-    problems: ['404 E_WORK_WINDOW_NOT_FOUND', ...WRONG_WINDOW],
+    problems: [...NO_WINDOW, ...WRONG_WINDOW],
   },
   'DELETE /queue/windows/{id}': {
     ...{ id: 'removeWorkWindow', summary: 'Remove a work window' },
     ...{ scope: 'queues:write', role: 'admin', path: window },
+    headers: [IF_MATCH],
     answers: { 204: nothing('It is gone') },
-    problems: ['404 E_WORK_WINDOW_NOT_FOUND'],
+    problems: NO_WINDOW,
   },
 }
 
@@ -89,6 +103,11 @@ export const queues: Resource = {
       description: 'Those heard of in the last seconds, with what they can run and do run.',
       answers: { 200: json('All of them, the oldest first', allOf('Worker')) },
     },
+    'GET /queue/lanes/{lane}': {
+      ...{ id: 'getLane', summary: 'Look at a lane', scope: 'queues:read', path: [lane] },
+      answers: { 200: json('The lane as it stands', 'Lane') },
+      problems: NO_LANE,
+    },
     'POST /queue/lanes/{lane}/pause': laneChange({
       ...{ id: 'pauseLane', summary: 'Pause a lane', role: 'operator' },
       description: 'No job is begun, what runs goes on.',
@@ -99,7 +118,7 @@ export const queues: Resource = {
       description: 'Also where its breaker had stopped it.',
     }),
     'PATCH /queue/lanes/{lane}': laneChange({
-      ...{ id: 'changeLane', summary: 'Limit a lane', role: 'admin' },
+      ...{ id: 'changeLane', summary: 'Limit a lane', role: 'admin', headers: [IF_MATCH] },
       description: 'Jobs at once over all workers.',
       body: bodyOf(limitLaneValidator, {
         concurrency: 'Null: as many as the workers have slots',
