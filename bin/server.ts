@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { endWithParent } from '#embedded/end_with_parent'
+import { exitSoon } from '#embedded/exit_soon'
 import { loadSettings } from '#embedded/load_settings'
 import { EndingServer, givenSocket } from '#embedded/ending_server'
 import { APP_ROOT, importer } from './importer.js'
@@ -25,6 +26,7 @@ const started = new Ignitor(APP_ROOT, { importer })
       await Promise.race([started, delay(BEGINS_WITHIN_MS, undefined, { ref: false })])
       await ending?.drain()
       await app.terminate()
+      exitSoon()
     }
     app.listen('SIGTERM', () => void stop())
     app.listen('SIGINT', () => void stop())

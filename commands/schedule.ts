@@ -1,5 +1,6 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { exitSoon } from '#embedded/exit_soon'
 
 /** Keeps time until it is told to stop; any number of them may run. */
 export default class Schedule extends BaseCommand {
@@ -31,6 +32,7 @@ export default class Schedule extends BaseCommand {
       keepReconciling(reconcile, stop),
       tell.run(tellingRules, stop),
     ])
+    exitSoon(this.exitCode)
   }
 
   #stopOnSignals(): AbortSignal {

@@ -1,9 +1,8 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { exitSoon } from '#embedded/exit_soon'
 import { REPLACE_ME } from '#embedded/supervision/replace_me'
 import type JobWorkerClass from '#queue/job_worker'
-
-const EXIT_AFTER_MS = 5_000
 
 /**
  * Runs jobs until it is told to stop; what runs then may go on for DRAIN_GRACE seconds and is handed back after.
@@ -64,12 +63,7 @@ export default class Work extends BaseCommand {
     this.#stops.abort()
     await Promise.all([telling, fetching])
     if (worker.mustBeReplaced) this.exitCode = REPLACE_ME
-    this.#endSoon()
-  }
-
-  /** All work has ended: what a library left open, such as a connection that is being made anew, keeps nobody alive. */
-  #endSoon() {
-    setTimeout(() => process.exit(this.exitCode ?? 0), EXIT_AFTER_MS).unref()
+    exitSoon(this.exitCode)
   }
 
   #stopOnSignals(worker: JobWorkerClass) {
