@@ -23,7 +23,7 @@ export function webhookTable(views: WebhookView[], dim: (text: string) => string
     state,
     ...[deliveries.pending, deliveries.failed, deliveries.delivered].map(String),
   ])
-  const heads = ['Id', 'Webhook', 'Events', 'State', 'Waits', 'Given up', 'Delivered']
+  const heads = ['Id', 'Webhook', 'Events', 'State', 'Waiting', 'Given up', 'Delivered']
   return makeTable(heads, rows, dim)
 }
 

@@ -16,7 +16,7 @@ const STATES: Record<Webhook['state'], Badge> = {
 }
 
 const STATUSES: Record<DeliveryStatus, Badge> = {
-  pending: { look: 'queued', icon: 'lucide:clock', label: 'Waits' },
+  pending: { look: 'queued', icon: 'lucide:clock', label: 'Waiting' },
   delivered: { look: 'completed', icon: 'lucide:circle-check', label: 'Delivered' },
   failed: { look: 'failed', icon: 'lucide:circle-alert', label: 'Given up' },
   dismissed: { look: '', icon: 'lucide:circle-slash', label: 'Dismissed' },
